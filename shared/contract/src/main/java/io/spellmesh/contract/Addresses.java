@@ -1,0 +1,30 @@
+package io.spellmesh.contract;
+
+import java.util.UUID;
+
+/** The only place where bus addresses are put together. */
+public final class Addresses {
+  private static final String PREFIX = "spellmesh.";
+
+  private Addresses() {}
+
+  /** Where the run messages of one spell go, for one user; every tab they have open on it listens. */
+  public static String spellOf(UUID user, UUID spell) {
+    return PREFIX + "user." + user + ".spell." + spell;
+  }
+
+  /** Low-rate news for one user. */
+  public static String userOf(UUID user) {
+    return PREFIX + "user." + user;
+  }
+
+  /** Where one process alone answers an operation: {@code spellmesh.node.<process>.<room>.<verb>}. */
+  public static String onProcess(String process, String address) {
+    return PREFIX + "node." + process + "." + address.substring(PREFIX.length());
+  }
+
+  /** Where revoked sessions are made known to every process, again and again. */
+  public static String revocations() {
+    return PREFIX + "user.revocations";
+  }
+}

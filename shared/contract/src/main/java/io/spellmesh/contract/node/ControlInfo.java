@@ -1,0 +1,19 @@
+package io.spellmesh.contract.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A control of a node type: where it stands in the node's data, and the widget that edits it.
+ *
+ * @param key     field of the node's {@code data}
+ * @param widget  {@code text}, {@code number}, {@code choice}, {@code toggle}, {@code code}, {@code json}
+ *                or {@code sockets}
+ * @param choices for {@code choice} only
+ * @param min     for {@code number} only
+ * @param max     for {@code number} only
+ * @param language for {@code code} only
+ */
+public record ControlInfo(String key, String label, String widget, Optional<JsonNode> defaultValue,
+    List<String> choices, Optional<Double> min, Optional<Double> max, Optional<String> language) {}

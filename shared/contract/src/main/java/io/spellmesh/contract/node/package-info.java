@@ -1,0 +1,2 @@
+/** Node types as an editor sees them. */
+package io.spellmesh.contract.node;

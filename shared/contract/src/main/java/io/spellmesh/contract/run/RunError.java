@@ -1,0 +1,21 @@
+package io.spellmesh.contract.run;
+
+import io.spellmesh.contract.FailureCode;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Why a run or a step failed.
+ *
+ * @param node    id of the node; absent if the run as a whole failed, as by its time limit
+ * @param step    the node's id with the path of loops and sub-spells around it
+ * @param message for the person at the editor; names the node
+ */
+public record RunError(Optional<String> node, Optional<String> step, FailureCode code, String message) {
+  public RunError {
+    Objects.requireNonNull(code, "code is missing");
+    Objects.requireNonNull(message, "message is missing");
+    node = Objects.requireNonNullElse(node, Optional.empty());
+    step = Objects.requireNonNullElse(step, Optional.empty());
+  }
+}

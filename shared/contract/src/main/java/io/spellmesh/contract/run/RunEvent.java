@@ -1,0 +1,95 @@
+package io.spellmesh.contract.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that happened in a run. Events are numbered without gaps from 1 by the run's owner; exactly
+ * one of completed, failed and cancelled ends a run, and nothing follows it.
+ *
+ * <p>{@code step} is the node's id with the path of loops and sub-spells around it: {@code 5[2]/12} is
+ * node 12 of the sub-spell or loop iteration 2 of node 5. Values over 16 KB travel as
+ * {@code {"$ref":"<id>","bytes":n,"preview":"…"}}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = RunEvent.NodeStarted.class, name = "node.started"),
+    @JsonSubTypes.Type(value = RunEvent.NodeWaiting.class, name = "node.waiting"),
+    @JsonSubTypes.Type(value = RunEvent.NodeLog.class, name = "node.log"),
+    @JsonSubTypes.Type(value = RunEvent.NodeCompleted.class, name = "node.completed"),
+    @JsonSubTypes.Type(value = RunEvent.NodeFailed.class, name = "node.failed"),
+    @JsonSubTypes.Type(value = RunEvent.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = RunEvent.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = RunEvent.Cancelled.class, name = "cancelled"),
+    @JsonSubTypes.Type(value = RunEvent.Interrupted.class, name = "interrupted"),
+    @JsonSubTypes.Type(value = RunEvent.Resumed.class, name = "resumed")
+})
+public sealed interface RunEvent {
+
+  /** The event's place in its run, from 1. */
+  long seq();
+
+  /** When it happened, to the millisecond, by the owner's clock. */
+  Instant at();
+
+  /** @param inputs what the run was given, by input name */
+  record Started(long seq, Instant at, ObjectNode inputs) implements RunEvent {}
+
+  /**
+   * @param type    canonical node type; the stored name where the type is unknown
+   * @param attempt 2 for the first retry; absent for the first attempt
+   */
+  record NodeStarted(long seq, Instant at, String node, String type, String step, Optional<Integer> attempt)
+      implements RunEvent {}
+
+  /** @param reason what is waited for: {@code person} or {@code time} */
+  record NodeWaiting(long seq, Instant at, String node, String step, String reason, Optional<Instant> until)
+      implements RunEvent {}
+
+  /** @param level {@code info}, {@code warn} or {@code error} */
+  record NodeLog(long seq, Instant at, String node, String step, String level, String text)
+      implements RunEvent {}
+
+  /**
+   * @param outputs data outputs by key; absent ones are not there
+   * @param fired   keys of the trigger outputs that fired, in order
+   * @param ms      how long the body took
+   */
+  record NodeCompleted(long seq, Instant at, String node, String step, Map<String, JsonNode> outputs,
+      List<String> fired, long ms, Optional<Integer> attempt) implements RunEvent {}
+
+  /** @param retryMs how long until the next attempt; absent if there is none */
+  record NodeFailed(long seq, Instant at, String node, String step, RunError error,
+      Optional<Integer> attempt, Optional<Long> retryMs) implements RunEvent {}
+
+  /**
+   * @param outputs    values of the spell's outputs, by name
+   * @param waitingFor nodes that wait for all their triggers and never had them
+   */
+  record Completed(long seq, Instant at, Map<String, JsonNode> outputs, long ms,
+      Optional<List<WaitingFor>> waitingFor) implements RunEvent {}
+
+  record Failed(long seq, Instant at, RunError error, long ms) implements RunEvent {}
+
+  record Cancelled(long seq, Instant at, String reason, long ms) implements RunEvent {}
+
+  /** The owner died. @param undecided steps that were under way and cannot simply be run again */
+  record Interrupted(long seq, Instant at, String reason, List<String> undecided) implements RunEvent {}
+
+  record Resumed(long seq, Instant at) implements RunEvent {}
+
+  /** @param sockets the trigger sockets that nothing reached */
+  record WaitingFor(String node, String step, List<String> sockets) {}
+
+  /** Whether nothing can follow this event. */
+  default boolean isFinal() {
+    return this instanceof Completed || this instanceof Failed || this instanceof Cancelled;
+  }
+}

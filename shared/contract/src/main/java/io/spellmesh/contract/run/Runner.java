@@ -1,0 +1,122 @@
+package io.spellmesh.contract.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Mistake;
+import io.spellmesh.contract.Nothing;
+import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.Page;
+import io.spellmesh.contract.node.NodeTypeInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What may be asked of the runner: runs, and what only the engine knows of spells. */
+public interface Runner {
+  /** How long one {@link #AWAIT} waits at most. */
+  Duration AWAIT_TURN = Duration.ofSeconds(20);
+
+  /** Starts a run; answered once its first events are committed. */
+  Operation<Start, Started> START =
+      Operation.at("spellmesh.runner.start", Start.class, Started.class).withPatience(Duration.ofSeconds(30));
+  /** The events after a number. */
+  Operation<Since, Events> SINCE = Operation.at("spellmesh.runner.since", Since.class, Events.class);
+  /** The run once it has ended, or as it stands after {@link #AWAIT_TURN}; any process answers. */
+  Operation<Which, RunView> AWAIT = Operation.at("spellmesh.runner.await", Which.class, RunView.class)
+      .withPatience(AWAIT_TURN.plusSeconds(5));
+  /** Ends a run; answered once its final event is committed. A run that has ended stays as it is. */
+  Operation<Which, RunView> CANCEL = Operation.at("spellmesh.runner.cancel", Which.class, RunView.class);
+  /** A run as it stands. */
+  Operation<Which, RunView> GET = Operation.at("spellmesh.runner.get", Which.class, RunView.class);
+  /** The caller's runs, newest first. */
+  Operation<Runs, RunPage> LIST = Operation.at("spellmesh.runner.list", Runs.class, RunPage.class);
+  /** A value that was too large to travel in an event. */
+  Operation<ValueOf, Value> VALUE = Operation.at("spellmesh.runner.value", ValueOf.class, Value.class);
+  /** Every node type there is. */
+  Operation<Nothing, NodeTypes> NODE_TYPES =
+      Operation.at("spellmesh.runner.node-types", Nothing.class, NodeTypes.class);
+  /** Reads a file in any format spells were ever saved in; changes and runs nothing. */
+  Operation<SpellFile, ReadSpells> READ_FILE =
+      Operation.at("spellmesh.runner.read-file", SpellFile.class, ReadSpells.class)
+          .withPatience(Duration.ofSeconds(15));
+  /** What would keep a graph from running; changes and runs nothing. */
+  Operation<Graph, Mistakes> CHECK = Operation.at("spellmesh.runner.check", Graph.class, Mistakes.class);
+
+  /**
+   * @param run            id the asker chose, so that asking twice starts one run
+   * @param spell          id of the spell, run in its newest version
+   * @param inputs         by input name
+   * @param idempotencyKey 8 to 128 printable characters, unique per user
+   * @param tab            the tab that asked
+   */
+  record Start(Optional<UUID> run, UUID spell, ObjectNode inputs, Optional<String> idempotencyKey,
+      Optional<String> tab) {
+    public Start {
+      Objects.requireNonNull(spell, "spell is missing");
+      Objects.requireNonNull(inputs, "inputs is missing, must be an object");
+      idempotencyKey.filter(key -> !key.matches("[\\x21-\\x7e]{8,128}")).ifPresent(key -> {
+        throw new IllegalArgumentException("the idempotency key has " + key.length()
+            + " characters, must be 8 to 128 printable ones without spaces");
+      });
+    }
+  }
+
+  /** @param replayed whether the same request had started this run before */
+  record Started(UUID run, boolean replayed) {}
+
+  record Which(UUID run) {
+    public Which {
+      Objects.requireNonNull(run, "run is missing");
+    }
+  }
+
+  /**
+   * @param epoch what the asker last saw
+   * @param after number of the last event the asker has, 0 for none
+   */
+  record Since(UUID run, Optional<Integer> epoch, long after) {
+    public Since {
+      Objects.requireNonNull(run, "run is missing");
+      if (after < 0) {
+        throw new IllegalArgumentException("after is " + after + ", must be at least 0");
+      }
+    }
+  }
+
+  /**
+   * @param groups journal messages in order, about 128 KB of them; the first may begin before {@code after}
+   * @param more   whether there are further groups now
+   * @param reset  whether what the asker holds cannot be continued: forget it and begin with after 0
+   */
+  record Events(List<RunGroup> groups, boolean more, RunHead head, boolean reset) {}
+
+  record Runs(Optional<UUID> spell, Page page) {}
+
+  record RunPage(List<RunView> items, Optional<String> next) {}
+
+  record ValueOf(UUID run, String ref) {}
+
+  record Value(JsonNode value) {}
+
+  record NodeTypes(List<NodeTypeInfo> nodeTypes) {}
+
+  /** @param file the parsed file */
+  record SpellFile(JsonNode file) {}
+
+  /** @param warnings what was repaired, and what will keep a spell from running */
+  record ReadSpells(List<ReadSpell> spells, List<Mistake> warnings) {}
+
+  /**
+   * @param graph    the graph as it was saved, out of its wrapper
+   * @param wrapper  everything else the file said of the spell, kept for export
+   * @param oldId    the id the file gave it, by which other spells of the file may name it
+   */
+  record ReadSpell(String name, Optional<String> oldId, ObjectNode graph, ObjectNode wrapper,
+      List<Mistake> warnings) {}
+
+  record Graph(ObjectNode graph) {}
+
+  record Mistakes(List<Mistake> mistakes) {}
+}
