@@ -1,0 +1,62 @@
+package io.spellmesh.engine.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** One run of one node: all that a body may see and do. */
+public interface NodeRun {
+
+  /** The first value at the socket, if it has one. */
+  <T> Optional<T> find(Input<T> socket);
+
+  /** The first value at the socket. @throws NodeFailure if there is none */
+  <T> T need(Input<T> socket);
+
+  /** Every value at the socket, in stored order. */
+  <T> List<T> all(Input<T> socket);
+
+  /** The first value at the data socket with this key, else with this name. */
+  Optional<JsonNode> input(String keyOrName);
+
+  /** The first value of each wired data socket that has one, by the socket's name, in socket order. */
+  Map<String, JsonNode> inputs();
+
+  /** The node's saved data. Not to be changed. */
+  ObjectNode data();
+
+  String control(Control.Text control);
+
+  /** @throws NodeFailure if the saved value is not a number in range */
+  double control(Control.Number control);
+
+  /** @throws NodeFailure if the saved value is none of the choices */
+  String control(Control.Choice control);
+
+  boolean control(Control.Toggle control);
+
+  String control(Control.Code control);
+
+  Optional<JsonNode> control(Control.Json control);
+
+  /** Key of the trigger socket it was reached by; absent if it is pulled. */
+  Optional<String> reachedBy();
+
+  /** The node's own outputs, the type's and those that were added to it. */
+  List<Output> outputs();
+
+  /** Shows a line with the node. @param level {@code info}, {@code warn} or {@code error} */
+  void log(String level, String text);
+
+  /** Unique for this step of this run, the same in every attempt: {@code <run>/<step>}. */
+  String key();
+
+  /**
+   * Waits, for types whose specification says that they wait. Fails when the run is stopped or the
+   * node's time is up.
+   */
+  <T> T await(CompletionStage<T> answer);
+}

@@ -1,0 +1,37 @@
+package io.spellmesh.engine.node;
+
+import java.util.Optional;
+
+/** What the engine itself does about nodes of a type, beside running their body. */
+public sealed interface Role {
+
+  /** Nothing. */
+  record Plain() implements Role {}
+
+  /** Begins a run: holds a value that the run is given by name. */
+  record ValueEntry(Output value, Optional<Output> trigger) implements Role {}
+
+  /** Begins a run that names no wired value entry; the topmost one does. */
+  record TriggerEntry(Output trigger) implements Role {}
+
+  /** Begins a run in an editor's playtest; takes the value of its name too. */
+  record PlaytestEntry(Optional<Output> value, Output trigger) implements Role {}
+
+  /** Its value at {@code value} is an output of the run, under the node's name. */
+  record ValueExit(Input<?> value) implements Role {}
+
+  /** Reports to the sub-spell's caller that its trigger was reached. */
+  record TriggerExit() implements Role {}
+
+  /** Runs once every wired trigger socket of it has been reached. */
+  record Join() implements Role {}
+
+  /**
+   * Opens a scope for each element: {@code each} fires there, {@code element} and {@code index} have
+   * values there; {@code done} fires outside when all have fallen quiet.
+   */
+  record Loop(Output each, Output element, Output index, Output done) implements Role {}
+
+  /** Runs another spell in a scope of its own. */
+  record SubSpell() implements Role {}
+}

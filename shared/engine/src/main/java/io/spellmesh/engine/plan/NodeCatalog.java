@@ -1,0 +1,69 @@
+package io.spellmesh.engine.plan;
+
+import io.spellmesh.engine.node.Alias;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.spell.StoredNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The node types there are, by every name they ever had. */
+public final class NodeCatalog {
+
+  /** A type under one of its names. */
+  public record Known(NodeType type, NodeSpec spec, Alias alias) {}
+
+  private final List<NodeSpec> specs = new ArrayList<>();
+  private final Map<String, List<Known>> byName = new HashMap<>();
+
+  private NodeCatalog() {}
+
+  /** The types on the class path. */
+  public static NodeCatalog installed() {
+    return of(ServiceLoader.load(NodeType.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  /** @throws IllegalArgumentException if two types have one canonical name */
+  public static NodeCatalog of(Collection<NodeType> types) {
+    NodeCatalog catalog = new NodeCatalog();
+    types.forEach(catalog::add);
+    return catalog;
+  }
+
+  private void add(NodeType type) {
+    NodeSpec spec = type.spec();
+    if (specs.stream().anyMatch(known -> known.type().equals(spec.type()))) {
+      throw new IllegalArgumentException("two node types are called '" + spec.type() + "'");
+    }
+    specs.add(spec);
+    // Aliases first: one that repeats the title tells the socket keys of older nodes of that name.
+    for (Alias alias : spec.aliases()) {
+      name(alias.name(), new Known(type, spec, alias));
+    }
+    name(spec.title(), new Known(type, spec, Alias.of(spec.title())));
+    name(spec.type(), new Known(type, spec, Alias.of(spec.type())));
+  }
+
+  private void name(String name, Known known) {
+    byName.computeIfAbsent(name, any -> new ArrayList<>()).add(known);
+  }
+
+  /** The type of a saved node, or empty if nobody knows it. */
+  public Optional<Known> find(StoredNode node) {
+    for (Known known : byName.getOrDefault(node.name(), List.of())) {
+      if (known.alias().when().test(node.saved())) {
+        return Optional.of(known);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public List<NodeSpec> specs() {
+    return List.copyOf(specs);
+  }
+}

@@ -1,0 +1,84 @@
+package io.spellmesh.engine.plan;
+
+import io.spellmesh.engine.node.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A compiled spell: immutable, shared by all its runs. */
+public final class Plan {
+  private final List<PlanNode> nodes;
+  private final List<PlanNode> entries;
+  private final List<PlanNode> exits;
+  private final List<PlanNode> triggerExits;
+  private final List<PlanNode> joins;
+  private final List<PlanNode> subSpells;
+  private final List<Double> heights;
+
+  /** @param heights y of each node, by index; smaller is higher up */
+  Plan(List<PlanNode> nodes, List<Double> heights) {
+    this.nodes = List.copyOf(nodes);
+    this.heights = List.copyOf(heights);
+    entries = nodes.stream().filter(node -> isEntry(node.spec().role())).toList();
+    exits = nodes.stream().filter(node -> node.spec().role() instanceof Role.ValueExit).toList();
+    triggerExits = nodes.stream().filter(node -> node.spec().role() instanceof Role.TriggerExit).toList();
+    joins = nodes.stream().filter(node -> node.spec().role() instanceof Role.Join).toList();
+    subSpells = nodes.stream().filter(node -> node.spec().role() instanceof Role.SubSpell).toList();
+  }
+
+  private static boolean isEntry(Role role) {
+    return role instanceof Role.ValueEntry || role instanceof Role.TriggerEntry
+        || role instanceof Role.PlaytestEntry;
+  }
+
+  public List<PlanNode> nodes() {
+    return nodes;
+  }
+
+  public PlanNode node(int index) {
+    return nodes.get(index);
+  }
+
+  public int size() {
+    return nodes.size();
+  }
+
+  /** Every node that a run can begin with, in stored order. */
+  public List<PlanNode> entries() {
+    return entries;
+  }
+
+  public List<PlanNode> exits() {
+    return exits;
+  }
+
+  public List<PlanNode> triggerExits() {
+    return triggerExits;
+  }
+
+  public List<PlanNode> joins() {
+    return joins;
+  }
+
+  public List<PlanNode> subSpells() {
+    return subSpells;
+  }
+
+  /** The wired Trigger In that is highest up. */
+  public Optional<PlanNode> topmostTriggerEntry() {
+    return entries.stream()
+        .filter(node -> node.spec().role() instanceof Role.TriggerEntry && firesSomething(node))
+        .min(Comparator.comparing(node -> heights.get(node.index())));
+  }
+
+  public Optional<PlanNode> firstPlaytestEntry() {
+    return entries.stream()
+        .filter(node -> node.spec().role() instanceof Role.PlaytestEntry && firesSomething(node))
+        .findFirst();
+  }
+
+  /** Whether a trigger of the node is wired to anything. */
+  public static boolean firesSomething(PlanNode node) {
+    return node.triggers().stream().anyMatch(trigger -> !trigger.targets().isEmpty());
+  }
+}

@@ -1,0 +1,47 @@
+package io.spellmesh.engine.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A node, ready to run.
+ *
+ * @param index         place in the plan
+ * @param id            as saved
+ * @param name          what people call it: {@code data.name}, else its saved type and nothing
+ * @param typeName      canonical type; the saved name if nobody knows it
+ * @param socketKey     by which a Spell node of a parent may name it
+ * @param data          the saved data, not to be changed
+ * @param dataInputs    wired data inputs in the order in which values are given
+ * @param dataKeys      their keys
+ * @param wiredTriggers keys of the trigger inputs that are wired
+ * @param triggers      trigger outputs in stored order, unwired ones last
+ * @param outputs       data and trigger outputs, the type's and the added ones
+ * @param loops         indices of the loop nodes it hangs on, by data or by trigger
+ * @param dataLoops     indices of the loop nodes whose element or index it depends on, outermost first
+ */
+public record PlanNode(int index, String id, Optional<String> name, String typeName, String savedName,
+    Optional<String> socketKey, NodeType type, NodeSpec spec, ObjectNode data, Patience patience,
+    List<DataInput> dataInputs, List<String> dataKeys, List<String> wiredTriggers,
+    List<TriggerOutput> triggers, List<Output> outputs, IndexSet loops, List<Integer> dataLoops) {
+
+  /** By what a run names it: its name, else its saved type. */
+  public String publicName() {
+    return name.orElse(savedName);
+  }
+
+  /** How messages name it. */
+  public String described() {
+    return savedName + " " + id + name.filter(own -> !own.equals(savedName)).map(own -> " '" + own + "'").orElse("");
+  }
+
+  /** The trigger output that is called {@code error}, if it is wired. */
+  public Optional<TriggerOutput> wiredError() {
+    return triggers.stream()
+        .filter(output -> output.key().equals("error") && !output.targets().isEmpty()).findFirst();
+  }
+}

@@ -1,0 +1,147 @@
+package io.spellmesh.engine.run;
+
+import io.spellmesh.contract.FailureCode;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Result;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs bodies: inline those that only compute, apart from the strand those that may wait. */
+final class Bodies {
+  private final String runKey;
+  private final Conductor conductor;
+  private final Map<Fork, Step> forks = new LinkedHashMap<>();
+  private int outside;
+
+  Bodies(String runKey, Conductor conductor) {
+    this.runKey = runKey;
+    this.conductor = conductor;
+  }
+
+  /** Whether something is under way that will come back to the strand by itself. */
+  boolean isAnythingOutside() {
+    return outside > 0;
+  }
+
+  /** Begins an attempt. A body that changes the world waits until its start cannot be forgotten. */
+  void begin(Step step) {
+    Effect effect = step.node.spec().effect();
+    if (effect == Effect.PURE || effect == Effect.READ) {
+      attempt(step);
+    } else {
+      later(task -> conductor.host.whenCommitted(conductor.telling.last(), task), step, () -> attempt(step));
+    }
+  }
+
+  private void attempt(Step step) {
+    if (step.node.spec().waits()) {
+      fork(step);
+      return;
+    }
+    Result result;
+    try {
+      result = step.node.type().run(new Body(step, runKey, Optional.empty(),
+          (level, text) -> conductor.telling.nodeLog(step, level, text)));
+    } catch (Exception error) {
+      conductor.fail(step, error);
+      return;
+    }
+    conductor.complete(step, result);
+  }
+
+  private void fork(Step step) {
+    Host host = conductor.host;
+    Fork fork = new Fork(host);
+    Body body = new Body(step, runKey, Optional.of(fork), (level, text) ->
+        host.post(() -> onStrand(step, fork, () -> conductor.telling.nodeLog(step, level, text))));
+    Duration time = step.node.patience().timeout().orElse(conductor.settings.limits().nodeTime());
+    Host.Timer timer = host.after(time, () -> timeUp(step, fork, time));
+    step.fork = Optional.of(fork);
+    forks.put(fork, step);
+    outside++;
+    host.fork(() -> {
+      Runnable outcome;
+      try {
+        Result result = step.node.type().run(body);
+        outcome = () -> conductor.complete(step, result);
+      } catch (Throwable error) {
+        outcome = () -> conductor.fail(step, error);
+      }
+      Runnable ended = outcome;
+      host.post(() -> {
+        outside--;
+        timer.callOff();
+        forks.remove(fork);
+        onStrand(step, fork, () -> {
+          step.fork = Optional.empty();
+          try {
+            ended.run();
+          } catch (RuntimeException error) {
+            conductor.fail(step, error);
+          }
+        });
+        conductor.turn();
+      });
+    });
+  }
+
+  /** What a fork says counts only while it is the step's current attempt. */
+  private void onStrand(Step step, Fork fork, Runnable task) {
+    if (step.fork.filter(current -> current == fork).isPresent() && !conductor.ending().isOver()) {
+      task.run();
+    }
+  }
+
+  private void timeUp(Step step, Fork fork, Duration time) {
+    onStrand(step, fork, () -> {
+      step.fork = Optional.empty();
+      Stopped why = new Stopped(FailureCode.TIMED_OUT, "took longer than " + seconds(time) + " s");
+      fork.stop(why);
+      conductor.fail(step, why);
+      conductor.turn();
+    });
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds()) : Double.toString(time.toMillis() / 1000.0);
+  }
+
+  /** Begins the next attempt after a while. */
+  void retry(Step step, Duration delay) {
+    later(task -> conductor.host.after(delay, task), step, () -> {
+      step.attempt++;
+      conductor.count();
+      if (!conductor.ending().isOver()) {
+        step.started = conductor.host.now();
+        conductor.telling.nodeStarted(step);
+        begin(step);
+      }
+    });
+  }
+
+  private void later(Consumer<Runnable> schedule, Step step, Runnable task) {
+    outside++;
+    schedule.accept(() -> {
+      outside--;
+      if (!conductor.ending().isOver() && !step.scope.frame.isStopped()) {
+        try {
+          task.run();
+        } catch (RuntimeException error) {
+          conductor.fail(step, error);
+        }
+      }
+      conductor.turn();
+    });
+  }
+
+  /** Stops every body under way in a frame and those inside it. */
+  void stop(Frame frame, Stopped why) {
+    List.copyOf(forks.entrySet()).stream()
+        .filter(entry -> entry.getValue().scope.frame.isWithin(frame))
+        .forEach(entry -> entry.getKey().stop(why));
+  }
+}

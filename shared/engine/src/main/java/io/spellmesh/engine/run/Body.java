@@ -1,0 +1,159 @@
+package io.spellmesh.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.plan.DataInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+
+/** What one attempt of one body sees. It holds copies of what it was given, and nothing of the run. */
+final class Body implements NodeRun {
+  private final Step step;
+  private final String runKey;
+  private final Optional<Fork> fork;
+  private final BiConsumer<String, String> log;
+  private final List<List<JsonNode>> values;
+
+  /** @param log takes level and text; called by the body's own thread */
+  Body(Step step, String runKey, Optional<Fork> fork, BiConsumer<String, String> log) {
+    this.step = step;
+    this.runKey = runKey;
+    this.fork = fork;
+    this.log = log;
+    int size = step.node.dataInputs().size();
+    values = new ArrayList<>(size);
+    for (int input = 0; input < size; input++) {
+      values.add(step.values(input));
+    }
+  }
+
+  @Override
+  public <T> Optional<T> find(Input<T> socket) {
+    return first(socket.key(), socket.name()).map(value -> read(socket, value));
+  }
+
+  @Override
+  public <T> T need(Input<T> socket) {
+    return find(socket).orElseThrow(() -> new NodeFailure("needs a value at '" + socket.name() + "'"));
+  }
+
+  @Override
+  public <T> List<T> all(Input<T> socket) {
+    for (int i = 0; i < values.size(); i++) {
+      if (step.node.dataInputs().get(i).key().equals(socket.key())) {
+        return values.get(i).stream().map(value -> read(socket, value)).toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static <T> T read(Input<T> socket, JsonNode value) {
+    try {
+      return socket.reading().read(value);
+    } catch (NodeFailure wrong) {
+      throw new NodeFailure(wrong.code(), "at '" + socket.name() + "' it " + wrong.getMessage());
+    }
+  }
+
+  @Override
+  public Optional<JsonNode> input(String keyOrName) {
+    return first(keyOrName, keyOrName);
+  }
+
+  private Optional<JsonNode> first(String key, String name) {
+    List<DataInput> inputs = step.node.dataInputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i).key().equals(key)) {
+        return values.get(i).isEmpty() ? Optional.empty() : Optional.of(values.get(i).get(0));
+      }
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i).name().equals(name) && !values.get(i).isEmpty()) {
+        return Optional.of(values.get(i).get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Map<String, JsonNode> inputs() {
+    Map<String, JsonNode> firsts = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (!values.get(i).isEmpty()) {
+        firsts.putIfAbsent(step.node.dataInputs().get(i).name(), values.get(i).get(0));
+      }
+    }
+    return firsts;
+  }
+
+  @Override
+  public ObjectNode data() {
+    return step.node.data();
+  }
+
+  @Override
+  public String control(Control.Text control) {
+    return Controls.read(data(), control);
+  }
+
+  @Override
+  public double control(Control.Number control) {
+    return Controls.read(data(), control);
+  }
+
+  @Override
+  public String control(Control.Choice control) {
+    return Controls.read(data(), control);
+  }
+
+  @Override
+  public boolean control(Control.Toggle control) {
+    return Controls.read(data(), control);
+  }
+
+  @Override
+  public String control(Control.Code control) {
+    return Controls.read(data(), control);
+  }
+
+  @Override
+  public Optional<JsonNode> control(Control.Json control) {
+    return Controls.read(data(), control);
+  }
+
+  @Override
+  public Optional<String> reachedBy() {
+    return step.reachedBy;
+  }
+
+  @Override
+  public List<Output> outputs() {
+    return step.node.outputs();
+  }
+
+  @Override
+  public void log(String level, String text) {
+    log.accept(level, text);
+  }
+
+  @Override
+  public String key() {
+    return runKey + "/" + step.path();
+  }
+
+  @Override
+  public <T> T await(CompletionStage<T> answer) {
+    return fork.orElseThrow(() -> new IllegalStateException(
+        step.node.typeName() + " waits, but its specification does not say so")).await(answer);
+  }
+}

@@ -1,0 +1,336 @@
+package io.spellmesh.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.contract.FailureCode;
+import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.Role;
+import io.spellmesh.engine.plan.PlanNode;
+import io.spellmesh.engine.plan.Target;
+import io.spellmesh.engine.plan.TriggerOutput;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what runs next. Everything in here happens on the run's strand. */
+final class Conductor {
+  /** Steps in one turn on the strand, so that a long run lets a cancel and its neighbours in. */
+  private static final int STEPS_A_TURN = 512;
+
+  final Host host;
+  final Telling telling;
+  final Program program;
+  final RunSettings settings;
+  final Bodies bodies;
+  private final Gathering gathering = new Gathering(this::ask);
+  private final Loops loops = new Loops(this);
+  private final SubSpells subSpells = new SubSpells(this);
+  private final Failing failing = new Failing(this);
+  private final Ending ending;
+  private final Deque<Step> queue = new ArrayDeque<>();
+  private int steps;
+  private long outputBytes;
+
+  Conductor(String key, Program program, RunSettings settings, Host host, Telling telling, Ending ending) {
+    this.program = program;
+    this.settings = settings;
+    this.host = host;
+    this.telling = telling;
+    this.ending = ending;
+    bodies = new Bodies(key, this);
+  }
+
+  /** Starts a spell in its frame. @throws NodeFailure if there is nothing to begin with */
+  void begin(Frame frame, Start start) {
+    frame.root.hold();
+    switch (start) {
+      case Start.Fire fire -> fire.entries().forEach(entry -> push(frame.root, entry));
+      case Start.Pull pull -> pull.exits().forEach(exit -> {
+        Step step = frame.root.findOrMake(exit);
+        hold(step);
+        ask(step);
+      });
+    }
+    release(frame.root);
+  }
+
+  void push(Scope scope, PlanNode node) {
+    Step step = scope.findOrMake(node);
+    step.pushed = true;
+    hold(step);
+    ask(step);
+  }
+
+  /** Takes steps from the queue until it is empty or the turn is over. */
+  void turn() {
+    for (int i = 0; i < STEPS_A_TURN && !queue.isEmpty() && !ending.isOver(); i++) {
+      advance(queue.poll());
+    }
+    if (!queue.isEmpty() && !ending.isOver()) {
+      host.post(this::turn);
+    } else {
+      ending.refuseStandstill();
+    }
+  }
+
+  private void ask(Step step) {
+    if (step.phase == Step.Phase.NEW) {
+      step.phase = Step.Phase.ASKED;
+      queue.add(step);
+    }
+  }
+
+  private void advance(Step step) {
+    if (step.scope.frame.isStopped()) {
+      return;
+    }
+    try {
+      switch (step.phase) {
+        case ASKED -> gather(step);
+        case READY -> run(step);
+        case NEW, GATHERING, RUNNING, DONE ->
+            throw new IllegalStateException(step.path() + " is queued while " + step.phase);
+      }
+    } catch (RuntimeException error) {
+      fail(step, error);
+    }
+  }
+
+  private void gather(Step step) {
+    gathering.gather(step);
+    step.phase = Step.Phase.GATHERING;
+    if (step.missing == 0) {
+      step.phase = Step.Phase.READY;
+      run(step);
+    }
+  }
+
+  private void wake(Step step) {
+    if (--step.missing == 0) {
+      step.phase = step.gatherAgain ? Step.Phase.ASKED : Step.Phase.READY;
+      queue.add(step);
+    }
+  }
+
+  /** One more step or iteration. */
+  void count() {
+    if (++steps > settings.limits().steps()) {
+      ending.fail(FailureCode.UNPROCESSABLE,
+          "the run took more than " + settings.limits().steps() + " steps, which is the limit");
+    }
+  }
+
+  private void run(Step step) {
+    count();
+    if (ending.isOver()) {
+      return;
+    }
+    step.phase = Step.Phase.RUNNING;
+    step.started = host.now();
+    Optional<Recorded> recorded = settings.recorded().isEmpty()
+        ? Optional.empty() : Optional.ofNullable(settings.recorded().get(step.path()));
+    switch (step.node.spec().role()) {
+      case Role.ValueEntry entry -> entered(step, entry.value().key());
+      case Role.PlaytestEntry entry -> entered(step, entry.value().map(value -> value.key()).orElse(""));
+      case Role.TriggerEntry entry -> entered(step, "");
+      case Role.SubSpell spell -> {
+        telling.nodeStarted(step);
+        subSpells.start(step);
+      }
+      case Role.Plain plain -> body(step, recorded);
+      case Role.Join join -> body(step, recorded);
+      case Role.Loop loop -> body(step, Optional.empty());
+      case Role.ValueExit exit -> body(step, recorded);
+      case Role.TriggerExit exit -> body(step, recorded);
+    }
+  }
+
+  private void entered(Step step, String output) {
+    telling.nodeStarted(step);
+    JsonNode value = step.scope.frame.given.get(step.node.index());
+    if (value == null) {
+      value = step.node.data().path("defaultValue");
+    }
+    complete(step, output.isEmpty() || value.isNull() || value.isMissingNode()
+        ? Result.nothing() : new Result(Map.of(output, value), Optional.empty(), Optional.empty()));
+  }
+
+  private void body(Step step, Optional<Recorded> recorded) {
+    if (recorded.isEmpty()) {
+      telling.nodeStarted(step);
+      bodies.begin(step);
+    } else {
+      if (settings.tellRecorded()) {
+        telling.nodeStarted(step);
+      }
+      step.outputs = recorded.get().outputs();
+      step.fired = recorded.get().fired();
+      done(step, settings.tellRecorded());
+    }
+  }
+
+  /** A body, a sub-spell or an entry has given its result. */
+  void complete(Step step, Result result) {
+    if (step.scope.frame.isStopped() || ending.isOver()) {
+      return;
+    }
+    if (result.iterations().isPresent()) {
+      loops.start(step, result.iterations().get());
+      return;
+    }
+    step.outputs = admit(step, result.outputs());
+    if (ending.isOver()) {
+      return;
+    }
+    step.fired = firing(step.node, result);
+    done(step, true);
+  }
+
+  private Map<String, JsonNode> admit(Step step, Map<String, JsonNode> outputs) {
+    if (outputs.isEmpty()) {
+      return outputs;
+    }
+    Map<String, JsonNode> admitted = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> output : outputs.entrySet()) {
+      Admission admission = new Admission();
+      admitted.put(output.getKey(), admission.admit(output.getValue()));
+      if (admission.bytes() > settings.limits().valueBytes()) {
+        throw new NodeFailure("gave " + admission.bytes() + " bytes at '" + output.getKey() + "', at most "
+            + settings.limits().valueBytes() + " are allowed");
+      }
+      outputBytes += admission.bytes();
+    }
+    if (outputBytes > settings.limits().outputBytes()) {
+      ending.fail(FailureCode.UNPROCESSABLE, "the run's outputs are more than "
+          + settings.limits().outputBytes() + " bytes together, which is the limit; the last were those of "
+          + step.node.described());
+    }
+    return admitted;
+  }
+
+  private static List<String> firing(PlanNode node, Result result) {
+    List<TriggerOutput> triggers = node.triggers();
+    if (triggers.isEmpty()) {
+      return List.of();
+    }
+    List<String> fired = new ArrayList<>(triggers.size());
+    for (TriggerOutput trigger : triggers) {
+      if (result.fired().map(chosen -> chosen.contains(trigger.key())).orElse(!trigger.key().equals("error"))) {
+        fired.add(trigger.key());
+      }
+    }
+    return fired;
+  }
+
+  /** The step has its outputs: whoever waits for it goes on, and its triggers are followed. */
+  void done(Step step, boolean told) {
+    step.phase = Step.Phase.DONE;
+    Frame frame = step.scope.frame;
+    if (step.node.spec().role() instanceof Role.ValueExit exit) {
+      valueAt(step, exit.value().key()).ifPresent(value -> frame.exit(step, value));
+    }
+    if (told) {
+      telling.nodeCompleted(step);
+    }
+    List<Step> waiters = step.waiters;
+    step.waiters = List.of();
+    waiters.forEach(this::wake);
+    if (step.pushed) {
+      follow(step);
+    }
+    if (step.held) {
+      release(step.scope);
+    }
+  }
+
+  private static Optional<JsonNode> valueAt(Step step, String key) {
+    for (int i = 0; i < step.node.dataInputs().size(); i++) {
+      if (step.node.dataInputs().get(i).key().equals(key)) {
+        return step.values(i).stream().findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void follow(Step step) {
+    if (step.followed) {
+      return;
+    }
+    step.followed = true;
+    if (step.node.spec().role() instanceof Role.TriggerExit) {
+      step.scope.frame.reachedTriggerExits.add(step.node.index());
+    }
+    boolean isLoop = step.loop.isPresent();
+    for (TriggerOutput trigger : step.node.triggers()) {
+      boolean inside = isLoop && step.node.spec().role() instanceof Role.Loop loop
+          && trigger.key().equals(loop.each().key());
+      if (!inside && step.fired.contains(trigger.key())) {
+        fire(step.scope, trigger);
+      }
+    }
+  }
+
+  /** Follows one trigger output in a scope, in stored order. */
+  void fire(Scope scope, TriggerOutput trigger) {
+    for (Target target : trigger.targets()) {
+      reach(scope, scope.frame.plan.node(target.node()), target.socket());
+    }
+  }
+
+  private void reach(Scope scope, PlanNode node, String socket) {
+    Role role = node.spec().role();
+    if (role instanceof Role.Loop && scope.within(node).isPresent()) {
+      return;
+    }
+    Step step = scope.findOrMake(node);
+    if (role instanceof Role.Join && !step.reach(socket) || step.pushed) {
+      return;
+    }
+    step.pushed = true;
+    if (step.phase == Step.Phase.NEW) {
+      step.reachedBy = Optional.of(socket);
+      hold(step);
+      ask(step);
+    } else if (step.phase == Step.Phase.DONE) {
+      follow(step);
+    } else {
+      hold(step);
+    }
+  }
+
+  private static void hold(Step step) {
+    if (!step.held) {
+      step.held = true;
+      step.scope.hold();
+    }
+  }
+
+  /** Something that a scope waited for is over. */
+  void release(Scope scope) {
+    if (!scope.release() || ending.isOver() || scope.frame.isStopped()) {
+      return;
+    }
+    ending.noteWaiting(scope);
+    if (scope.iteration.isPresent()) {
+      loops.iterationEnded(scope);
+    } else if (scope.frame.parent.isPresent()) {
+      subSpells.ended(scope.frame);
+    } else {
+      ending.complete(scope.frame);
+    }
+  }
+
+  void fail(Step step, Throwable error) {
+    if (!step.scope.frame.isStopped() && !ending.isOver()) {
+      failing.fail(step, error);
+    }
+  }
+
+  Ending ending() {
+    return ending;
+  }
+}

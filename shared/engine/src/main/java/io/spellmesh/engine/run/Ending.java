@@ -1,0 +1,82 @@
+package io.spellmesh.engine.run;
+
+import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.run.RunError;
+import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.engine.plan.PlanNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Ends a run, once. */
+final class Ending {
+  private final Telling telling;
+  private final List<RunEvent.WaitingFor> waitingFor = new ArrayList<>();
+  private boolean over;
+  private Consumer<Stopped> stop = why -> {};
+  private BooleanSupplier isAnythingOutside = () -> true;
+
+  Ending(Telling telling) {
+    this.telling = telling;
+  }
+
+  /**
+   * @param stopBodies        stops every body under way
+   * @param anythingOutside whether something will come back to the strand by itself
+   */
+  void arm(Consumer<Stopped> stopBodies, BooleanSupplier anythingOutside) {
+    stop = stopBodies;
+    isAnythingOutside = anythingOutside;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  /** Remembers which nodes of a quiet scope still waited for a trigger. */
+  void noteWaiting(Scope scope) {
+    for (PlanNode join : scope.frame.plan.joins()) {
+      scope.find(join).filter(step -> step.phase == Step.Phase.NEW).ifPresent(step -> waitingFor.add(
+          new RunEvent.WaitingFor(step.node.id(), step.path(), step.unreached())));
+    }
+  }
+
+  void complete(Frame frame) {
+    if (!over) {
+      end("the run has completed");
+      telling.completed(frame.outputs(), List.copyOf(waitingFor));
+    }
+  }
+
+  void fail(FailureCode code, String message) {
+    fail(new RunError(Optional.empty(), Optional.empty(), code, message));
+  }
+
+  void fail(RunError error) {
+    if (!over) {
+      end("another node failed");
+      telling.failed(error);
+    }
+  }
+
+  void cancel(String reason) {
+    if (!over) {
+      end("the run was cancelled");
+      telling.cancelled(reason);
+    }
+  }
+
+  /** A run that is not over, has nothing queued and waits for nothing outside would hang for ever. */
+  void refuseStandstill() {
+    if (!over && !isAnythingOutside.getAsBoolean()) {
+      fail(FailureCode.INTERNAL, "the run stands still: its steps wait for one another");
+    }
+  }
+
+  private void end(String why) {
+    over = true;
+    stop.accept(new Stopped(FailureCode.CANCELLED, why));
+  }
+}

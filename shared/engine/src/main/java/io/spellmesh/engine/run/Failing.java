@@ -1,0 +1,95 @@
+package io.spellmesh.engine.run;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.run.RunError;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.Role;
+import io.spellmesh.engine.plan.Patience;
+import io.spellmesh.engine.plan.PlanNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What follows when a node throws: another attempt, its wired error output, or the end of the run. */
+final class Failing {
+  /** Data output that gives the text of a handled error. */
+  private static final String MESSAGE = "message";
+
+  private final Conductor conductor;
+
+  Failing(Conductor conductor) {
+    this.conductor = conductor;
+  }
+
+  void fail(Step step, Throwable thrown) {
+    RunError error = describe(step, thrown);
+    Optional<Duration> retry = retry(step);
+    conductor.telling.nodeFailed(step, error, retry);
+    if (retry.isPresent()) {
+      conductor.bodies.retry(step, retry.get());
+    } else {
+      handle(step, error);
+    }
+  }
+
+  private void handle(Step step, RunError error) {
+    if (step.node.wiredError().isPresent()) {
+      // A pulled node fires it too: nobody else would hear of the error.
+      step.outputs = Map.of(MESSAGE, TextNode.valueOf(error.message()));
+      step.fired = List.of(step.node.wiredError().get().key());
+      step.pushed = true;
+      conductor.done(step, false);
+    } else if (step.scope.frame.parent.isPresent()) {
+      Frame frame = step.scope.frame;
+      frame.stop();
+      conductor.bodies.stop(frame, new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
+      Step spell = frame.parent.get();
+      conductor.telling.nodeFailed(spell, new RunError(Optional.of(spell.node.id()), Optional.of(spell.path()),
+          error.code(), error.message()), Optional.empty());
+      handle(spell, error);
+    } else {
+      conductor.ending().fail(error);
+    }
+  }
+
+  /** Only a body is tried again, and never one that may do harm when it is repeated. */
+  private static Optional<Duration> retry(Step step) {
+    Patience patience = step.node.patience();
+    boolean hasBody = !(step.node.spec().role() instanceof Role.SubSpell) && step.loop.isEmpty();
+    if (!hasBody || step.phase != Step.Phase.RUNNING || step.attempt > patience.retries()
+        || step.node.spec().effect() == Effect.UNSAFE) {
+      return Optional.empty();
+    }
+    Duration doubled = patience.backoff().multipliedBy(1L << (step.attempt - 1));
+    return Optional.of(doubled.compareTo(Patience.LONGEST) > 0 ? Patience.LONGEST : doubled);
+  }
+
+  private RunError describe(Step step, Throwable thrown) {
+    PlanNode node = step.node;
+    FailureCode code;
+    String message;
+    switch (thrown) {
+      case NodeFailure failure -> {
+        code = failure.code();
+        message = failure.getMessage();
+      }
+      case Failure failure -> {
+        code = failure.code();
+        message = failure.getMessage();
+      }
+      case Stopped stopped -> {
+        code = stopped.code();
+        message = stopped.getMessage();
+      }
+      default -> {
+        code = FailureCode.INTERNAL;
+        message = "internal error " + conductor.host.report(thrown);
+      }
+    }
+    return new RunError(Optional.of(node.id()), Optional.of(step.path()), code, node.described() + ": " + message);
+  }
+}

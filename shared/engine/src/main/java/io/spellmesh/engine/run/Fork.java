@@ -1,0 +1,52 @@
+package io.spellmesh.engine.run;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** One attempt of a body that waits. Stopping it fails what it waits on; threads are not interrupted. */
+final class Fork {
+  private final Host host;
+  private Optional<CompletableFuture<?>> waiting = Optional.empty();
+  private Optional<Stopped> stopped = Optional.empty();
+
+  Fork(Host host) {
+    this.host = host;
+  }
+
+  <T> T await(CompletionStage<T> stage) {
+    CompletableFuture<T> gate = new CompletableFuture<>();
+    synchronized (this) {
+      if (stopped.isPresent()) {
+        throw stopped.get();
+      }
+      waiting = Optional.of(gate);
+    }
+    stage.whenComplete((value, error) -> {
+      if (error == null) {
+        gate.complete(value);
+      } else {
+        gate.completeExceptionally(error);
+      }
+    });
+    try {
+      return host.await(gate);
+    } finally {
+      synchronized (this) {
+        waiting = Optional.empty();
+      }
+    }
+  }
+
+  void stop(Stopped why) {
+    Optional<CompletableFuture<?>> awaited;
+    synchronized (this) {
+      if (stopped.isPresent()) {
+        return;
+      }
+      stopped = Optional.of(why);
+      awaited = waiting;
+    }
+    awaited.ifPresent(gate -> gate.completeExceptionally(why));
+  }
+}

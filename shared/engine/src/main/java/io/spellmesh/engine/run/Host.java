@@ -1,0 +1,34 @@
+package io.spellmesh.engine.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+/** What a run needs from whoever runs it. */
+public interface Host {
+
+  Instant now();
+
+  /** Runs a task on the run's strand, soon. Tasks of one run never overlap. */
+  void post(Runnable task);
+
+  /** Runs a task apart from the strand; it may {@link #await}. It does not throw. */
+  void fork(Runnable task);
+
+  /** Waits within a fork, and lets others go on meanwhile. Throws what the future failed with. */
+  <T> T await(CompletableFuture<T> future);
+
+  /** Runs a task on the strand after a while, unless it is called off before. */
+  Timer after(Duration delay, Runnable task);
+
+  /** Runs a task on the strand once the event with this number is safe from a crash. */
+  void whenCommitted(long seq, Runnable task);
+
+  /** Notes an error that nobody expected, and gives the id under which it can be found. */
+  String report(Throwable unexpected);
+
+  /** A task that may be called off. */
+  interface Timer {
+    void callOff();
+  }
+}

@@ -1,0 +1,22 @@
+package io.spellmesh.engine.run;
+
+import io.spellmesh.engine.node.Result;
+import java.util.Optional;
+
+/** A loop under way. */
+final class LoopRun {
+  final Result.Iterations iterations;
+  int next;
+  int underWay;
+  boolean advancing;
+  /** The iteration of the last element, once it has begun; its values are what is seen from outside. */
+  Optional<Scope> last = Optional.empty();
+
+  LoopRun(Result.Iterations iterations) {
+    this.iterations = iterations;
+  }
+
+  boolean isOver() {
+    return next == iterations.elements().size() && underWay == 0;
+  }
+}

@@ -1,0 +1,83 @@
+package io.spellmesh.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens a scope for each element of a loop, and closes the loop when all have fallen quiet. */
+final class Loops {
+  private final Conductor conductor;
+
+  Loops(Conductor conductor) {
+    this.conductor = conductor;
+  }
+
+  void start(Step step, Result.Iterations iterations) {
+    step.loop = Optional.of(new LoopRun(iterations));
+    // A loop that is pulled runs nothing: there is no trigger to hand on.
+    if (step.pushed) {
+      advance(step);
+    } else {
+      close(step);
+    }
+  }
+
+  void iterationEnded(Scope scope) {
+    Step step = scope.iteration.orElseThrow().loop();
+    step.loop.orElseThrow().underWay--;
+    advance(step);
+  }
+
+  /** Begins as many iterations as may be under way at once. One that ends at once comes back here. */
+  private void advance(Step step) {
+    LoopRun run = step.loop.orElseThrow();
+    if (run.advancing) {
+      return;
+    }
+    run.advancing = true;
+    List<JsonNode> elements = run.iterations.elements();
+    while (run.next < elements.size() && run.underWay < run.iterations.concurrency()
+        && !conductor.ending().isOver()) {
+      conductor.count();
+      int index = run.next++;
+      Scope scope = Scope.iteration(step, index, elements.get(index));
+      if (index == elements.size() - 1) {
+        run.last = Optional.of(scope);
+      }
+      run.underWay++;
+      scope.hold();
+      step.node.triggers().stream().filter(trigger -> trigger.key().equals(role(step).each().key()))
+          .forEach(trigger -> conductor.fire(scope, trigger));
+      conductor.release(scope);
+    }
+    run.advancing = false;
+    if (run.isOver() && !conductor.ending().isOver()) {
+      close(step);
+    }
+  }
+
+  private void close(Step step) {
+    Role.Loop role = role(step);
+    List<String> fired = new ArrayList<>();
+    Map<String, JsonNode> outputs = new LinkedHashMap<>();
+    step.loop.flatMap(run -> run.last).flatMap(scope -> scope.iteration).ifPresent(last -> {
+      outputs.put(role.element().key(), last.element());
+      outputs.put(role.index().key(), IntNode.valueOf(last.index()));
+      fired.add(role.each().key());
+    });
+    fired.add(role.done().key());
+    step.outputs = outputs;
+    step.fired = fired;
+    conductor.done(step, true);
+  }
+
+  private static Role.Loop role(Step step) {
+    return (Role.Loop) step.node.spec().role();
+  }
+}

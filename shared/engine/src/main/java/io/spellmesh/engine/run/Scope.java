@@ -1,0 +1,95 @@
+package io.spellmesh.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.engine.plan.PlanNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where each node runs at most once: a whole spell, or one iteration of a loop within another scope. */
+final class Scope {
+  /** The loop step an iteration belongs to, and what it is given. */
+  record Iteration(Step loop, Scope outer, int index, JsonNode element) {}
+
+  final Frame frame;
+  final String path;
+  final Optional<Iteration> iteration;
+  private final Map<Integer, Step> few;
+  private final Step[] all;
+  private int underWay;
+
+  private Scope(Frame frame, String path, Optional<Iteration> iteration, Step[] all) {
+    this.frame = frame;
+    this.path = path;
+    this.iteration = iteration;
+    this.all = all;
+    few = all.length == 0 ? new HashMap<>() : Map.of();
+  }
+
+  static Scope root(Frame frame, String path) {
+    return new Scope(frame, path, Optional.empty(), new Step[frame.plan.size()]);
+  }
+
+  /** An iteration knows few of the nodes, so it does not keep room for all. */
+  static Scope iteration(Step loop, int index, JsonNode element) {
+    Scope outer = loop.scope;
+    return new Scope(outer.frame, loop.path() + "[" + index + "]/",
+        Optional.of(new Iteration(loop, outer, index, element)), new Step[0]);
+  }
+
+  Optional<Step> find(PlanNode node) {
+    return Optional.ofNullable(all.length == 0 ? few.get(node.index()) : all[node.index()]);
+  }
+
+  Step findOrMake(PlanNode node) {
+    if (all.length == 0) {
+      return few.computeIfAbsent(node.index(), any -> new Step(node, this));
+    }
+    Step step = all[node.index()];
+    if (step == null) {
+      step = new Step(node, this);
+      all[node.index()] = step;
+    }
+    return step;
+  }
+
+  /** The iteration of a loop that this scope is, or lies in. */
+  Optional<Scope> within(PlanNode loop) {
+    Scope scope = this;
+    while (scope.iteration.isPresent()) {
+      if (scope.iteration.get().loop().node == loop) {
+        return Optional.of(scope);
+      }
+      scope = scope.iteration.get().outer();
+    }
+    return Optional.empty();
+  }
+
+  /** Where a node that is pulled from here runs: outside of every loop it does not hang on. */
+  Scope homeOf(PlanNode node) {
+    Scope scope = this;
+    while (scope.iteration.isPresent() && !node.loops().contains(scope.iteration.get().loop().node.index())) {
+      scope = scope.iteration.get().outer();
+    }
+    return scope;
+  }
+
+  /** Whether it is an earlier iteration than another of the same loops. */
+  boolean isBefore(Scope other) {
+    if (iteration.isEmpty() || other.iteration.isEmpty()) {
+      return false;
+    }
+    Iteration mine = iteration.get();
+    Iteration theirs = other.iteration.get();
+    return mine.outer() == theirs.outer() ? mine.index() < theirs.index() : mine.outer().isBefore(theirs.outer());
+  }
+
+  void hold() {
+    underWay++;
+  }
+
+  /** @return whether nothing is under way any more */
+  boolean release() {
+    return --underWay == 0;
+  }
+}

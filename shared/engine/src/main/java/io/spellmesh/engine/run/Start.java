@@ -1,0 +1,62 @@
+package io.spellmesh.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.Mistake;
+import io.spellmesh.engine.plan.Plan;
+import io.spellmesh.engine.plan.PlanNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How a spell begins: entry nodes that fire, or else outputs that are pulled. */
+sealed interface Start {
+  record Fire(List<PlanNode> entries) implements Start {}
+
+  record Pull(List<PlanNode> exits) implements Start {}
+
+  /**
+   * Gives each entry node of that name its value.
+   *
+   * @throws Failure UNPROCESSABLE if the spell has no input of a name
+   */
+  static Map<Integer, JsonNode> given(Plan plan, ObjectNode inputs) {
+    Map<Integer, JsonNode> given = new LinkedHashMap<>();
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> input : inputs.properties()) {
+      List<PlanNode> named = plan.entries().stream()
+          .filter(entry -> entry.publicName().equals(input.getKey())).toList();
+      if (named.isEmpty()) {
+        mistakes.add(Mistake.of("the spell has no input '" + input.getKey() + "', " + inputsOf(plan)));
+      }
+      named.forEach(entry -> given.put(entry.index(), input.getValue()));
+    }
+    if (!mistakes.isEmpty()) {
+      throw Failure.unprocessable(mistakes.get(0).message(), mistakes);
+    }
+    return given;
+  }
+
+  private static String inputsOf(Plan plan) {
+    String names = plan.entries().stream().map(PlanNode::publicName).distinct()
+        .map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    return names.isEmpty() ? "it has none" : "it has " + names;
+  }
+
+  /** The start rule. Empty if there is nothing to begin with. */
+  static Optional<Start> of(Plan plan, Map<Integer, JsonNode> given) {
+    List<PlanNode> named = given.keySet().stream().map(plan::node).filter(Plan::firesSomething).toList();
+    if (!named.isEmpty()) {
+      return Optional.of(new Fire(named));
+    }
+    Optional<PlanNode> entry = plan.topmostTriggerEntry().or(plan::firstPlaytestEntry);
+    if (entry.isPresent()) {
+      return Optional.of(new Fire(List.of(entry.get())));
+    }
+    return plan.exits().isEmpty() ? Optional.empty() : Optional.of(new Pull(plan.exits()));
+  }
+}
