@@ -1,0 +1,48 @@
+package io.spellmesh.kit;
+
+import io.spellmesh.contract.MeshClient;
+import io.spellmesh.kit.config.Settings;
+import io.spellmesh.kit.database.Database;
+import io.spellmesh.kit.identity.Callers;
+import io.spellmesh.kit.identity.Revocations;
+import io.spellmesh.kit.identity.SigningKey;
+import io.spellmesh.kit.identity.TokenIssuer;
+import io.spellmesh.kit.identity.TokenVerifier;
+import io.spellmesh.kit.operation.Serving;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.UUID;
+
+/**
+ * One process of the mesh, as its rooms see it.
+ *
+ * @param id       unique among the processes that ever were; lower-case letters and digits
+ * @param settings the effective configuration
+ * @param callers  who is behind a token
+ * @param issuer   signs tokens
+ * @param serving  answers operations
+ * @param mesh     asks operations
+ */
+public record Member(String id, Vertx vertx, Settings settings, Database database, Callers callers,
+    TokenIssuer issuer, Serving serving, MeshClient mesh) {
+
+  /** An id for a process that starts. */
+  public static String newId() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /**
+   * Puts a process together of what it has opened; complete once revocations reach it.
+   *
+   * @param key signs and checks the tokens of the mesh
+   */
+  public static Future<Member> of(String id, Vertx vertx, Settings settings, Database database,
+      SigningKey key) {
+    Clock clock = Clock.systemUTC();
+    Callers callers = new Callers(new TokenVerifier(vertx, key, clock), clock);
+    Member member = new Member(id, vertx, settings, database, callers, new TokenIssuer(vertx, key, clock),
+        new Serving(vertx, callers, id), new MeshClient(vertx));
+    return Revocations.follow(vertx, callers).map(member);
+  }
+}

@@ -1,0 +1,121 @@
+package io.spellmesh.kit.database;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The database of one process: a pool for its rooms, and the embedded server if the operator has none. */
+public final class Database {
+  /** A few rooms may migrate at once; more threads would only wait for each other. */
+  private static final int WORKERS = 2;
+  /** The longest a start may rightly take: a lock waited for, a cluster made, a crash recovered from. */
+  private static final int PATIENCE_MINUTES = 5;
+
+  private final WorkerExecutor worker;
+  private final Pool pool;
+  private final Optional<EmbeddedPostgres> embedded;
+  private final PostgresUrl given;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Database(WorkerExecutor worker, Pool pool, Optional<EmbeddedPostgres> embedded,
+      PostgresUrl given) {
+    this.worker = worker;
+    this.pool = pool;
+    this.embedded = embedded;
+    this.given = given;
+  }
+
+  /**
+   * Connects to the operator's database, or attaches to the embedded server of the data folder, starting
+   * it if it does not run. The caller closes what it opened; if it dies instead, the embedded server goes
+   * on, and the next process that opens the folder finds it.
+   *
+   * @return fails with an IOException or SQLException whose message says what to do
+   */
+  public static Future<Database> open(Vertx vertx, DatabaseConfig config) {
+    WorkerExecutor worker = vertx.createSharedWorkerExecutor("spellmesh-database", WORKERS,
+        PATIENCE_MINUTES, TimeUnit.MINUTES);
+    Future<Database> opened = config.url().map(PostgresUrl::parse)
+        .map(url -> openGiven(vertx, config, worker, url))
+        .orElseGet(() -> openEmbedded(vertx, config, worker));
+    return opened.recover(failure -> worker.close().transform(_ -> Future.failedFuture(failure)));
+  }
+
+  private static Future<Database> openGiven(Vertx vertx, DatabaseConfig config, WorkerExecutor worker,
+      PostgresUrl url) {
+    Pool pool = PostgresPool.open(vertx, config, () -> url);
+    return pool.query("SELECT 1").execute()
+        .map(_ -> new Database(worker, pool, Optional.empty(), url))
+        .recover(failure -> pool.close().transform(_ -> Future.failedFuture(
+            new IOException("database.url " + url + " cannot be used: " + failure.getMessage(), failure))));
+  }
+
+  private static Future<Database> openEmbedded(Vertx vertx, DatabaseConfig config, WorkerExecutor worker) {
+    return worker.executeBlocking(() -> EmbeddedPostgres.open(config.dataDir()), false).map(embedded -> {
+      Pool pool = PostgresPool.open(vertx, config, embedded::url);
+      return new Database(worker, pool, Optional.of(embedded), embedded.url());
+    });
+  }
+
+  /** The pool that all rooms of this process share; {@link DatabaseFailures} words its failures. */
+  public Pool pool() {
+    return pool;
+  }
+
+  /**
+   * Runs a room's migrations, {@code db/<room>/V*.sql} on the class path, in the schema of that name.
+   * Safe to call from many processes at once and again at each start.
+   */
+  public Future<Void> migrate(String room) {
+    return worker.executeBlocking(() -> {
+      new Migrations(where(), room).run();
+      return room;
+    }, false).mapEmpty();
+  }
+
+  /**
+   * The address with the application's role and password, {@code postgresql://user:password@host:port/name}.
+   * It is a secret. Whoever uses it instead of {@link #folder()} does not keep an embedded server running.
+   */
+  public String url() {
+    return where().withPassword();
+  }
+
+  /** The address for JDBC, without user and password; for showing, too. */
+  public String jdbcUrl() {
+    return where().jdbc();
+  }
+
+  /**
+   * The folder of the embedded server; empty if the database is the operator's. A process of the same
+   * user that joins this one opens it too, and then the last of them to leave stops the server.
+   */
+  public Optional<Path> folder() {
+    return embedded.map(server -> server.folder().root());
+  }
+
+  /** Ends the pool, and the embedded server if no other process uses it. Safe to call twice. */
+  public Future<Void> close() {
+    if (closed.getAndSet(true)) {
+      return Future.succeededFuture();
+    }
+    return pool.close().eventually(this::leave).eventually(worker::close);
+  }
+
+  private Future<Void> leave() {
+    return embedded.map(server -> worker.executeBlocking(() -> {
+      server.close();
+      return server;
+    }, false).<Void>mapEmpty()).orElseGet(Future::succeededFuture);
+  }
+
+  private PostgresUrl where() {
+    return embedded.map(EmbeddedPostgres::url).orElse(given);
+  }
+}

@@ -1,0 +1,57 @@
+package io.spellmesh.kit.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.logging.LogFactory;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Brings one room's tables up to date. Blocks. */
+record Migrations(PostgresUrl url, String room) {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+  /** One number for all rooms and processes: migrations come one after the other. "migr" in ASCII. */
+  private static final long MIGRATING = 0x6d696772L;
+
+  static {
+    LogFactory.setLogCreator(FlywayLog::new);
+  }
+
+  Migrations {
+    if (!room.matches("[a-z][a-z0-9_]{0,62}")) {
+      throw new IllegalArgumentException("room '" + room + "' cannot name a schema: must be lower case"
+          + " letters, digits and '_', at most 63");
+    }
+  }
+
+  void run() throws SQLException {
+    long start = System.nanoTime();
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url.jdbc());
+    source.setUser(url.user());
+    source.setPassword(url.password());
+    source.setApplicationName("spellmesh-migration-" + room);
+    // Two processes that start at once would both find the schema missing, and one of them would fail.
+    try (Connection turn = source.getConnection(); Statement statement = turn.createStatement()) {
+      statement.execute("SELECT pg_advisory_lock(" + MIGRATING + ")");
+      MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
+          .dataSource(source)
+          .locations("classpath:db/" + room)
+          .failOnMissingLocations(true)
+          .schemas(room)
+          .defaultSchema(room)
+          .createSchemas(true)
+          .validateMigrationNaming(true)
+          .cleanDisabled(true)
+          .load()
+          .migrate();
+      LOG.atLevel(result.migrationsExecuted > 0 ? Level.INFO : Level.DEBUG)
+          .log("database migrated room={} version={} steps={} took={}ms", room, result.targetSchemaVersion,
+              result.migrationsExecuted, (System.nanoTime() - start) / 1_000_000);
+    }
+  }
+}

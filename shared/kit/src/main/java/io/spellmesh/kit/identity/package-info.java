@@ -1,0 +1,2 @@
+/** Who is asking: access tokens, how they are signed and how strictly they are checked. */
+package io.spellmesh.kit.identity;

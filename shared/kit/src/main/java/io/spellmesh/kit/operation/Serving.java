@@ -1,0 +1,103 @@
+package io.spellmesh.kit.operation;
+
+import io.spellmesh.contract.Caller;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.FailureCodec;
+import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.Wire;
+import io.spellmesh.kit.identity.Callers;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Answers operations on the bus. A handler sees a verified caller and a question that passed its record's
+ * checks, on the context of whoever called {@code serve}; whatever it throws or fails with reaches the
+ * asker as a {@link Failure}. Answers carry no headers.
+ *
+ * <p>The returned futures complete once questions reach the handler.
+ */
+public final class Serving {
+  private final Vertx vertx;
+  private final Callers callers;
+  private final String memberId;
+
+  public Serving(Vertx vertx, Callers callers, String memberId) {
+    this.vertx = vertx;
+    this.callers = callers;
+    this.memberId = memberId;
+    FailureCodec.register(vertx);
+  }
+
+  /** Answers an operation for the whole mesh, with the verified caller. */
+  public <Q, A> Future<Void> serve(Operation<Q, A> operation, BiFunction<Caller, Q, Future<A>> handler) {
+    if (operation.open()) {
+      throw new IllegalStateException(operation.address() + " is open and has no caller: use serveOpen");
+    }
+    return consume(operation, message -> {
+      // Before the body is looked at: a stranger learns nothing about what a good one would be.
+      Caller caller = callers.verify(authorizationOf(message));
+      return handler.apply(caller, questionOf(message, operation));
+    });
+  }
+
+  /** Answers an open operation, which nobody needs a token for. */
+  public <Q, A> Future<Void> serveOpen(Operation<Q, A> operation, Function<Q, Future<A>> handler) {
+    if (!operation.open()) {
+      throw new IllegalStateException(operation.address() + " is not open: use serve");
+    }
+    return consume(operation, message -> handler.apply(questionOf(message, operation)));
+  }
+
+  /** Answers an operation for the whole mesh, and under this process's own address as well. */
+  public <Q, A> Future<Void> serveHere(Operation<Q, A> operation, BiFunction<Caller, Q, Future<A>> handler) {
+    // Both at once, not one after the other: a continuation could run on another context.
+    return Future.all(serve(operation, handler), serve(operation.on(memberId), handler)).mapEmpty();
+  }
+
+  private <A> Future<Void> consume(Operation<?, A> operation, Function<Message<Object>, Future<A>> handler) {
+    Outcome outcome = new Outcome(operation.address());
+    return vertx.eventBus().<Object>consumer(operation.address(), message -> {
+      long asked = System.nanoTime();
+      answer(message, handler)
+          .onSuccess(answer -> {
+            message.reply(answer);
+            outcome.answered(asked);
+          })
+          .onFailure(error -> message.reply(outcome.failed(error, asked)));
+    }).completion();
+  }
+
+  private static <A> Future<JsonObject> answer(
+      Message<Object> message, Function<Message<Object>, Future<A>> handler) {
+    try {
+      return Objects.requireNonNull(handler.apply(message), "the handler returned no future")
+          .map(answer -> Wire.body(Objects.requireNonNull(answer, "the handler's answer is null")));
+    } catch (RuntimeException | Error e) {
+      // An asker must not wait out its patience because a handler has a bug.
+      return Future.failedFuture(e);
+    }
+  }
+
+  private static Optional<String> authorizationOf(Message<?> message) {
+    List<String> given = message.headers().getAll(MeshClient.AUTHORIZATION);
+    if (given.size() > 1) {
+      throw Failure.unauthenticated("the header authorization is there more than once");
+    }
+    return given.stream().findFirst();
+  }
+
+  private static <Q> Q questionOf(Message<Object> message, Operation<Q, ?> operation) {
+    if (message.body() instanceof JsonObject body) {
+      return Wire.read(body, operation.question());
+    }
+    throw Failure.badRequest("the body is not a JSON object");
+  }
+}

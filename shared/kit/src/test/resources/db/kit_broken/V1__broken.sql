@@ -1,0 +1,2 @@
+CREATE TABLE half (id bigint);
+SELECT nothing_of_that_name();

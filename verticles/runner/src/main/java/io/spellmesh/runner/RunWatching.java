@@ -1,0 +1,95 @@
+package io.spellmesh.runner;
+
+import io.spellmesh.contract.Caller;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.run.RunStatus;
+import io.spellmesh.contract.run.RunView;
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.runner.journal.RunStore;
+import io.spellmesh.runner.live.LiveRuns;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Waits for runs to end and ends them, whichever process runs them. */
+final class RunWatching {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
+
+  private final Vertx vertx;
+  private final String process;
+  private final MeshClient mesh;
+  private final RunStore store;
+  private final LiveRuns live;
+
+  RunWatching(Vertx vertx, String process, MeshClient mesh, RunStore store, LiveRuns live) {
+    this.vertx = vertx;
+    this.process = process;
+    this.mesh = mesh;
+    this.store = store;
+    this.live = live;
+  }
+
+  Future<RunView> await(Caller caller, Runner.Which which) {
+    long until = System.nanoTime() + Runner.AWAIT_TURN.toNanos();
+    return look(caller, which, until);
+  }
+
+  private Future<RunView> look(Caller caller, Runner.Which which, long until) {
+    Optional<LiveRuns.Live> here = live.find(caller.user(), which.run());
+    if (here.isPresent()) {
+      return endOrTime(here.get().ended(), until).compose(_ -> get(caller, which));
+    }
+    return get(caller, which).compose(view -> {
+      if (isUnderWay(view.status()) && System.nanoTime() < until) {
+        return pause(BETWEEN_LOOKS).compose(_ -> look(caller, which, until));
+      }
+      return Future.succeededFuture(view);
+    });
+  }
+
+  private static boolean isUnderWay(RunStatus status) {
+    return status == RunStatus.RUNNING || status == RunStatus.WAITING;
+  }
+
+  private Future<Void> endOrTime(Future<RunStatus> ended, long until) {
+    Promise<Void> either = Promise.promise();
+    long timer = vertx.setTimer(Math.max(1, Duration.ofNanos(until - System.nanoTime()).toMillis()),
+        _ -> either.tryComplete());
+    // However it ended: what counts is what the journal says then.
+    ended.onComplete(_ -> {
+      vertx.cancelTimer(timer);
+      either.tryComplete();
+    });
+    return either.future();
+  }
+
+  private Future<Void> pause(Duration time) {
+    Promise<Void> later = Promise.promise();
+    vertx.setTimer(time.toMillis(), _ -> later.complete());
+    return later.future();
+  }
+
+  Future<RunView> cancel(Caller caller, Runner.Which which) {
+    Optional<LiveRuns.Live> here = live.find(caller.user(), which.run());
+    if (here.isPresent()) {
+      here.get().runner().cancel("cancelled by its user");
+      return here.get().ended().transform(_ -> get(caller, which));
+    }
+    return store.get(caller.user(), which.run()).compose(kept -> {
+      if (!isUnderWay(kept.view().status())) {
+        return Future.succeededFuture(kept.view());
+      }
+      if (kept.owner().equals(process)) {
+        return Future.failedFuture(Failure.unavailable("the run is being given up, ask again", Duration.ofSeconds(1)));
+      }
+      return mesh.ask(Runner.CANCEL.on(kept.owner()), which, caller.token());
+    });
+  }
+
+  Future<RunView> get(Caller caller, Runner.Which which) {
+    return store.get(caller.user(), which.run()).map(RunStore.Kept::view);
+  }
+}

@@ -1,0 +1,94 @@
+package io.spellmesh.runner;
+
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.engine.plan.NodeCatalog;
+import io.spellmesh.engine.plan.PlanCompiler;
+import io.spellmesh.kit.Member;
+import io.spellmesh.kit.database.DatabaseFailures;
+import io.spellmesh.kit.operation.Serving;
+import io.spellmesh.runner.journal.Journal;
+import io.spellmesh.runner.journal.Leases;
+import io.spellmesh.runner.journal.Partitions;
+import io.spellmesh.runner.journal.Perseverance;
+import io.spellmesh.runner.journal.RunStore;
+import io.spellmesh.runner.journal.ValueStore;
+import io.spellmesh.runner.live.LiveRuns;
+import io.spellmesh.runner.live.Surroundings;
+import io.spellmesh.runner.plan.NodeTypeInfos;
+import io.spellmesh.runner.plan.PlanCache;
+import io.spellmesh.runner.plan.ProgramLoader;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The SpellManager of a process: answers for runs, and deploys a runner for each. */
+public final class SpellManagerVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(SpellManagerVerticle.class);
+  private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
+  private static final Duration BETWEEN_CLEANING = Duration.ofMinutes(1);
+
+  private final Member member;
+
+  public SpellManagerVerticle(Member member) {
+    this.member = member;
+  }
+
+  @Override
+  public Future<?> start() {
+    RunnerConfig config = member.settings().section("runner", RunnerConfig.class);
+    RunnerConfig.Users users = member.settings().section("users", RunnerConfig.Users.class);
+    Pool pool = member.database().pool();
+    NodeCatalog catalog = NodeCatalog.installed();
+    PlanCompiler compiler = new PlanCompiler(catalog);
+    Perseverance perseverance = new Perseverance(vertx);
+    ValueStore values = new ValueStore(pool, perseverance);
+    RunStore store = new RunStore(pool);
+    Surroundings surroundings = new Surroundings(member.id(), config.limits(),
+        new ProgramLoader(member.mesh(), compiler, new PlanCache()),
+        new Journal(context, pool, perseverance, member.id()), values);
+    LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
+    RunStarting starting = new RunStarting(vertx, context, surroundings, store, live);
+    RunWatching watching = new RunWatching(vertx, member.id(), member.mesh(), store, live);
+    SpellReading reading = new SpellReading(vertx, compiler);
+    Partitions partitions = new Partitions(pool);
+    Leases leases = new Leases(vertx, pool, member.id());
+    Runner.NodeTypes nodeTypes = new Runner.NodeTypes(NodeTypeInfos.of(catalog.specs()));
+    Serving serving = member.serving();
+    vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions));
+    vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> live.forget(System.currentTimeMillis()));
+    return member.database().migrate("runner")
+        .compose(_ -> partitions.keep(LocalDate.now(ZoneOffset.UTC)))
+        .compose(_ -> leases.take())
+        .compose(_ -> Future.all(
+            serving.serveHere(Runner.START, (caller, start) -> worded(starting.start(caller, start))),
+            serving.serveHere(Runner.CANCEL, (caller, which) -> worded(watching.cancel(caller, which))),
+            serving.serve(Runner.AWAIT, (caller, which) -> worded(watching.await(caller, which))),
+            serving.serve(Runner.GET, (caller, which) -> worded(watching.get(caller, which))),
+            serving.serve(Runner.LIST,
+                (caller, runs) -> worded(store.list(caller.user(), runs.spell(), runs.page())))))
+        .compose(_ -> Future.all(
+            serving.serve(Runner.SINCE, (caller, since) ->
+                worded(store.since(caller.user(), since.run(), since.epoch(), since.after()))),
+            serving.serve(Runner.VALUE, (caller, value) ->
+                worded(values.read(caller.user(), value.run(), value.ref()).map(Runner.Value::new))),
+            serving.serve(Runner.READ_FILE, (_, file) -> reading.read(file)),
+            serving.serve(Runner.CHECK, (_, graph) -> reading.check(graph)),
+            serving.serve(Runner.NODE_TYPES, (_, __) -> Future.succeededFuture(nodeTypes))));
+  }
+
+  private static <T> Future<T> worded(Future<T> answer) {
+    return answer.recover(error -> Future.failedFuture(
+        error instanceof ReplyException ? error : DatabaseFailures.map(error)));
+  }
+
+  private static void keep(Partitions partitions) {
+    partitions.keep(LocalDate.now(ZoneOffset.UTC))
+        .onFailure(error -> LOG.error("partitions of the journal could not be made", error));
+  }
+}

@@ -1,0 +1,44 @@
+package io.spellmesh.runner;
+
+import io.spellmesh.contract.Mistake;
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.engine.plan.Checked;
+import io.spellmesh.engine.plan.PlanCompiler;
+import io.spellmesh.engine.spell.SpellFileReader;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What only the engine knows of saved spells. Files may be large, so it is worked out off the event loop. */
+final class SpellReading {
+  private final Vertx vertx;
+  private final PlanCompiler compiler;
+
+  SpellReading(Vertx vertx, PlanCompiler compiler) {
+    this.vertx = vertx;
+    this.compiler = compiler;
+  }
+
+  Future<Runner.ReadSpells> read(Runner.SpellFile file) {
+    return vertx.executeBlocking(() -> {
+      Runner.ReadSpells read = SpellFileReader.read(file.file());
+      return new Runner.ReadSpells(read.spells().stream().map(this::withWarnings).toList(), read.warnings());
+    }, false);
+  }
+
+  private Runner.ReadSpell withWarnings(Runner.ReadSpell spell) {
+    List<Mistake> warnings = new ArrayList<>(spell.warnings());
+    warnings.addAll(mistakes(compiler.compile(spell.graph())));
+    return new Runner.ReadSpell(spell.name(), spell.oldId(), spell.graph(), spell.wrapper(), warnings);
+  }
+
+  Future<Runner.Mistakes> check(Runner.Graph graph) {
+    return vertx.executeBlocking(() -> new Runner.Mistakes(mistakes(compiler.compile(graph.graph()))), false);
+  }
+
+  private static List<Mistake> mistakes(Checked checked) {
+    return Stream.concat(checked.errors().stream(), checked.warnings().stream()).toList();
+  }
+}

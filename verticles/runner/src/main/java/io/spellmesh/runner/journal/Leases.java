@@ -1,0 +1,108 @@
+package io.spellmesh.runner.journal;
+
+import io.spellmesh.contract.Addresses;
+import io.spellmesh.contract.Wire;
+import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.contract.run.RunGroup;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps this process's lease, and marks the runs of processes whose lease has run out as interrupted. The
+ * database's clock decides.
+ */
+public final class Leases {
+  private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+  private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(2);
+  private static final int RUNS_AT_ONCE = 100;
+
+  private static final String RENEW = """
+      INSERT INTO runner.process (id, lease) VALUES ($1, now() + interval '10 seconds')
+      ON CONFLICT (id) DO UPDATE SET lease = excluded.lease""";
+  private static final String ORPHANS = """
+      SELECT r.id, r.fence, r.last_seq, r.tab, r.user_id, r.spell FROM runner.run r
+      WHERE r.status = 'running' AND NOT EXISTS
+        (SELECT 1 FROM runner.process p WHERE p.id = r.owner AND p.lease > now())
+      LIMIT\s""" + RUNS_AT_ONCE + " FOR UPDATE OF r SKIP LOCKED";
+  private static final String INTERRUPT = """
+      WITH own AS (
+        UPDATE runner.run SET status = 'interrupted', fence = fence + 1, last_seq = last_seq + 1
+        WHERE id = $1 RETURNING id, day, last_seq)
+      INSERT INTO runner.run_journal (day, run, first_seq, last_seq, message)
+      SELECT day, id, last_seq, last_seq, $2 FROM own""";
+
+  private record Orphan(UUID user, UUID spell, RunGroup group) {}
+
+  private final Vertx vertx;
+  private final Pool pool;
+  private final String process;
+
+  public Leases(Vertx vertx, Pool pool, String process) {
+    this.vertx = vertx;
+    this.pool = pool;
+    this.process = process;
+  }
+
+  /** Takes the lease and keeps it; complete once it is taken. */
+  public Future<Void> take() {
+    return renew().onSuccess(_ -> later());
+  }
+
+  private void later() {
+    vertx.setTimer(BETWEEN_ROUNDS.toMillis(), _ -> round());
+  }
+
+  /** Its own lease first: a process that was paused must not take itself for dead. */
+  private void round() {
+    renew().compose(_ -> interruptOrphans())
+        .onFailure(error -> LOG.warn("lease could not be renewed, trying again", error))
+        .onComplete(_ -> later());
+  }
+
+  private Future<Void> renew() {
+    return pool.preparedQuery(RENEW).execute(Tuple.of(process)).mapEmpty();
+  }
+
+  private Future<Void> interruptOrphans() {
+    return pool.withTransaction(connection -> connection.query(ORPHANS).execute()
+        .map(Leases::orphans).compose(orphans -> interrupt(connection, orphans)))
+        .onSuccess(orphans -> orphans.forEach(orphan -> {
+          LOG.warn("run interrupted, its process is gone run={} spell={} user={}", orphan.group.run(),
+              orphan.spell, orphan.user);
+          vertx.eventBus().publish(Addresses.spellOf(orphan.user, orphan.spell), Wire.body(orphan.group));
+        })).mapEmpty();
+  }
+
+  private static List<Orphan> orphans(Iterable<Row> rows) {
+    List<Orphan> orphans = new ArrayList<>();
+    Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+    for (Row row : rows) {
+      RunEvent event = new RunEvent.Interrupted(row.getLong("last_seq") + 1, now,
+          "the process that ran it is gone", List.of());
+      orphans.add(new Orphan(row.getUUID("user_id"), row.getUUID("spell"), new RunGroup(row.getUUID("id"),
+          Optional.ofNullable(row.getString("tab")), row.getInteger("fence") + 1, List.of(event))));
+    }
+    return orphans;
+  }
+
+  private static Future<List<Orphan>> interrupt(SqlConnection connection, List<Orphan> orphans) {
+    if (orphans.isEmpty()) {
+      return Future.succeededFuture(orphans);
+    }
+    return connection.preparedQuery(INTERRUPT).executeBatch(orphans.stream()
+        .map(orphan -> Tuple.of(orphan.group.run(), Wire.text(orphan.group))).toList())
+        .map(orphans);
+  }
+}

@@ -1,0 +1,52 @@
+package io.spellmesh.runner.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Values that are too large to travel in events. */
+public final class ValueStore {
+  private static final String WRITE = """
+      INSERT INTO runner.value (day, run, ref, json)
+      SELECT $1, $2, ref, json FROM unnest($3::text[], $4::bytea[]) AS t (ref, json)
+      ON CONFLICT DO NOTHING""";
+  private static final String READ = """
+      SELECT v.json FROM runner.value v JOIN runner.run r ON r.id = v.run AND r.day = v.day
+      WHERE v.run = $1 AND v.ref = $2 AND r.user_id = $3""";
+
+  /** @param json UTF-8 */
+  public record LargeValue(String ref, byte[] json) {}
+
+  private final Pool pool;
+  private final Perseverance perseverance;
+
+  public ValueStore(Pool pool, Perseverance perseverance) {
+    this.pool = pool;
+    this.perseverance = perseverance;
+  }
+
+  /** Makes values durable; while the database is away it waits for it. */
+  public Future<Void> write(UUID run, LocalDate day, List<LargeValue> values) {
+    return perseverance.until(() -> pool.preparedQuery(WRITE).execute(Tuple.tuple().addLocalDate(day).addUUID(run)
+        .addArrayOfString(values.stream().map(LargeValue::ref).toArray(String[]::new))
+        .addArrayOfBuffer(values.stream().map(value -> Buffer.buffer(value.json())).toArray(Buffer[]::new)))
+        .mapEmpty());
+  }
+
+  /** Fails with NOT_FOUND, the same whether the value or the run is unknown or another user's. */
+  public Future<JsonNode> read(UUID user, UUID run, String ref) {
+    return pool.preparedQuery(READ).execute(Tuple.of(run, ref, user)).map(rows -> {
+      if (rows.size() == 0) {
+        throw Failure.notFound("no value " + ref + " of run " + run);
+      }
+      return Wire.read(rows.iterator().next().getBuffer(0).getBytes(), JsonNode.class);
+    });
+  }
+}

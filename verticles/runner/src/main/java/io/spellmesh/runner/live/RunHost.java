@@ -1,0 +1,72 @@
+package io.spellmesh.runner.live;
+
+import io.spellmesh.engine.run.Host;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A runner verticle's context as the engine sees it. It runs on virtual threads, one task at a time, and
+ * a task that waits lets the others go on; strand and forks are such tasks.
+ */
+final class RunHost implements Host {
+  private static final Logger LOG = LoggerFactory.getLogger(RunHost.class);
+
+  private final Vertx vertx;
+  private final Context context;
+  private final UUID run;
+  private final BiConsumer<Long, Runnable> whenCommitted;
+
+  RunHost(Vertx vertx, Context context, UUID run, BiConsumer<Long, Runnable> whenCommitted) {
+    this.vertx = vertx;
+    this.context = context;
+    this.run = run;
+    this.whenCommitted = whenCommitted;
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.ofEpochMilli(System.currentTimeMillis());
+  }
+
+  @Override
+  public void post(Runnable task) {
+    context.runOnContext(_ -> task.run());
+  }
+
+  @Override
+  public void fork(Runnable task) {
+    context.runOnContext(_ -> task.run());
+  }
+
+  @Override
+  public <T> T await(CompletableFuture<T> future) {
+    return Future.await(Future.fromCompletionStage(future, context));
+  }
+
+  @Override
+  public Timer after(Duration delay, Runnable task) {
+    // Vert.x has no timer of 0 ms.
+    long id = vertx.setTimer(Math.max(1, delay.toMillis()), _ -> post(task));
+    return () -> vertx.cancelTimer(id);
+  }
+
+  @Override
+  public void whenCommitted(long seq, Runnable task) {
+    whenCommitted.accept(seq, task);
+  }
+
+  @Override
+  public String report(Throwable unexpected) {
+    String id = UUID.randomUUID().toString().substring(0, 8);
+    LOG.error("node failed unexpectedly id={} run={}", id, run, unexpected);
+    return id;
+  }
+}

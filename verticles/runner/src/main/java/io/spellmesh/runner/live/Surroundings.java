@@ -1,0 +1,14 @@
+package io.spellmesh.runner.live;
+
+import io.spellmesh.engine.run.Limits;
+import io.spellmesh.runner.journal.Journal;
+import io.spellmesh.runner.journal.ValueStore;
+import io.spellmesh.runner.plan.ProgramLoader;
+
+/**
+ * What every run of a process shares.
+ *
+ * @param owner id of the process, by which its runs know their owner
+ */
+public record Surroundings(String owner, Limits limits, ProgramLoader programs, Journal journal,
+    ValueStore values) {}

@@ -1,0 +1,82 @@
+package io.spellmesh.runner.plan;
+
+import io.spellmesh.contract.Caller;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.Mistake;
+import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.engine.plan.Checked;
+import io.spellmesh.engine.plan.PlanCompiler;
+import io.spellmesh.engine.run.Linker;
+import io.spellmesh.engine.run.Program;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Loads a spell and all it can reach, with the rights of the person who runs it. Waits, so it belongs on a
+ * runner's own virtual thread.
+ */
+public final class ProgramLoader {
+  /** More spells than anyone draws; fewer than would fill the heap. */
+  private static final int MOST_SPELLS = 200;
+
+  /** @param version of the spell, newest when it was loaded */
+  public record Loaded(Program program, int version) {}
+
+  private final MeshClient mesh;
+  private final PlanCompiler compiler;
+  private final PlanCache cache;
+
+  public ProgramLoader(MeshClient mesh, PlanCompiler compiler, PlanCache cache) {
+    this.mesh = mesh;
+    this.compiler = compiler;
+    this.cache = cache;
+  }
+
+  /** @throws Failure NOT_FOUND, UNPROCESSABLE with every mistake, or what the spell room failed with */
+  public Loaded load(Caller caller, UUID spell) {
+    Spells.Spell root = Future.await(
+        mesh.ask(Spells.GET, new Spells.Which(spell, Optional.empty()), caller.token()));
+    Linker linker = new Linker(root.id().toString(), root.name(), compile(root).orRefuse());
+    int found = 1;
+    List<Linker.Reference> missing = linker.missing();
+    while (!missing.isEmpty()) {
+      found += missing.size();
+      if (found > MOST_SPELLS) {
+        String message = "the spell reaches more than " + MOST_SPELLS + " other spells";
+        throw Failure.unprocessable(message, List.of(Mistake.of(message)));
+      }
+      missing.forEach(reference -> find(caller, linker, reference));
+      missing = linker.missing();
+    }
+    return new Loaded(linker.link(), root.version());
+  }
+
+  private void find(Caller caller, Linker linker, Linker.Reference reference) {
+    Spells.Spell spell;
+    try {
+      spell = Future.await(mesh.ask(Spells.FIND,
+          new Spells.Reference(UUID.fromString(reference.within()), reference.idOrName()), caller.token()));
+    } catch (Failure failure) {
+      if (failure.code() != FailureCode.NOT_FOUND) {
+        throw failure;
+      }
+      linker.notFound(reference, "there is no spell '" + reference.idOrName() + "' in the project");
+      return;
+    }
+    Checked checked = compile(spell);
+    if (checked.errors().isEmpty()) {
+      linker.found(reference, spell.id().toString(), spell.name(), checked.plan());
+    } else {
+      linker.notFound(reference, "the spell '" + spell.name() + "' cannot run: "
+          + checked.errors().getFirst().message());
+    }
+  }
+
+  private Checked compile(Spells.Spell spell) {
+    return cache.get(spell.id(), spell.version(), () -> compiler.compile(spell.graph()));
+  }
+}

@@ -1,0 +1,32 @@
+package io.spellmesh.runner;
+
+/** Small graphs as files have them. */
+final class Graphs {
+  private Graphs() {}
+
+  /** Input, a node of a type between, Output "Output"; the middle is reached and given the input at a socket. */
+  static String through(String type, String data, String inSocket, String outSocket) {
+    return """
+        {"id":"demo@0.1.0","nodes":{
+         "1":{"id":1,"name":"Input","data":{"name":"Input","socketKey":"in-1"},"inputs":{},
+          "outputs":{"trigger":{"connections":[{"node":2,"input":"trigger","data":{}}]},
+           "output":{"connections":[{"node":2,"input":"%3$s","data":{}}]}},"position":[0,0]},
+         "2":{"id":2,"name":"%1$s","data":%2$s,"inputs":{
+           "trigger":{"connections":[{"node":1,"output":"trigger","data":{}}]},
+           "%3$s":{"connections":[{"node":1,"output":"output","data":{}}]}},
+          "outputs":{"trigger":{"connections":[{"node":3,"input":"trigger","data":{}}]},
+           "%4$s":{"connections":[{"node":3,"input":"input","data":{}}]}},"position":[100,0]},
+         "3":{"id":3,"name":"Output","data":{"name":"Output","socketKey":"out-3"},"inputs":{
+           "trigger":{"connections":[{"node":2,"output":"trigger","data":{}}]},
+           "input":{"connections":[{"node":2,"output":"%4$s","data":{}}]}},"outputs":{},"position":[200,0]}}}
+        """.formatted(type, data, inSocket, outSocket);
+  }
+
+  static String held(String gate) {
+    return through("Held", "{\"gate\":\"" + gate + "\"}", "string", "output");
+  }
+
+  static String repeat(int times) {
+    return through("Repeat", "{\"times\":" + times + "}", "text", "output");
+  }
+}
