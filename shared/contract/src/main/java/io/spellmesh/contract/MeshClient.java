@@ -29,8 +29,18 @@ public final class MeshClient {
 
   private <Q, A> Future<A> ask(Operation<Q, A> operation, Q question, DeliveryOptions options) {
     return vertx.eventBus().<JsonObject>request(operation.address(), Wire.body(question), options)
-        .map(reply -> Wire.read(reply.body(), operation.answer()))
+        .map(reply -> answer(reply.body(), operation))
         .recover(error -> Future.failedFuture(Failure.of(error, "while asking " + operation.address())));
+  }
+
+  private static <A> A answer(JsonObject body, Operation<?, A> operation) {
+    try {
+      return Wire.read(body, operation.answer());
+    } catch (Failure unreadable) {
+      // Not the asker's mistake, as the code of the reader's failure would say.
+      throw new Failure(FailureCode.INTERNAL,
+          "the answer of " + operation.address() + " cannot be read: " + unreadable.getMessage());
+    }
   }
 
   private static DeliveryOptions options(Operation<?, ?> operation) {

@@ -1,7 +1,9 @@
 package io.spellmesh.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -25,36 +27,80 @@ final class Unreadable {
   }
 
   static Failure failure(JsonProcessingException e) {
-    if (e instanceof StreamConstraintsException) {
-      return Failure.badRequest("the JSON is too deep or a part of it too long: at most " + Wire.DEEPEST
-          + " levels");
+    if (e instanceof JsonMappingException wrong) {
+      return misfit(wrong);
     }
+    return e instanceof StreamConstraintsException ? tooMuch() : syntax(e);
+  }
+
+  private static Failure tooMuch() {
+    return Failure.badRequest("the JSON is too deep or a part of it too long: at most " + Wire.DEEPEST
+        + " levels");
+  }
+
+  private static Failure syntax(JsonProcessingException e) {
+    String where = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr() + ", column "
+        + e.getLocation().getColumnNr();
+    if (e instanceof JsonEOFException) {
+      return Failure.badRequest("not JSON: it ends too early" + where);
+    }
+    // The parser has no types of their own for these.
+    if (e.getOriginalMessage().startsWith("Duplicate field")) {
+      return Failure.badRequest("a field is there twice" + where);
+    }
+    return e.getOriginalMessage().startsWith("Non-standard token")
+        ? FiniteParser.tooLarge("")
+        : Failure.badRequest("not JSON" + where);
+  }
+
+  private static Failure misfit(JsonMappingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
       return Failure.badRequest("unknown field '" + path(unknown) + "', must be one of "
           + names(unknown.getKnownPropertyIds()));
     }
     if (e instanceof InvalidTypeIdException unknown) {
-      return Failure.badRequest("'" + path(unknown) + "' is of unknown kind '" + quote(unknown.getTypeId()) + "'");
+      return Failure.badRequest(at(unknown) + (unknown.getTypeId() == null
+          ? "kind is missing"
+          : "unknown kind '" + quote(unknown.getTypeId()) + "'"));
     }
-    if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-      return refused.getCause() instanceof Failure failure ? failure
-          : Failure.badRequest(at(refused) + refused.getCause().getMessage());
-    }
-    if (e instanceof InvalidFormatException wrong) {
-      return Failure.badRequest("'" + path(wrong) + "' is '" + quote(wrong.getValue()) + "', must be a "
-          + wanted(wrong));
+    if (e instanceof InvalidFormatException wrong && wrong.getTargetType() != String.class) {
+      return Failure.badRequest("'" + path(wrong) + "' is '" + quote(wrong.getValue()) + "', must be "
+          + Wanted.of(wrong.getTargetType()));
     }
     if (e instanceof MismatchedInputException wrong) {
-      return Failure.badRequest(path(wrong).isEmpty()
-          ? "the body is not a JSON " + wanted(wrong)
-          : "'" + path(wrong) + "' must be a " + wanted(wrong));
+      return mismatch(wrong);
     }
-    if (e instanceof JsonMappingException wrong) {
-      return Failure.badRequest("'" + path(wrong) + "' cannot be read");
+    return caused(e);
+  }
+
+  private static Failure mismatch(MismatchedInputException e) {
+    // The binder has no types of their own for these.
+    if (e.getOriginalMessage().startsWith("Trailing token")) {
+      return Failure.badRequest("not JSON: something follows after its end");
     }
-    return Failure.badRequest("not JSON: " + firstLine(e.getOriginalMessage())
-        + (e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr() + ", column "
-            + e.getLocation().getColumnNr()));
+    String missing = e.getOriginalMessage().startsWith("Null value for creator property")
+        || e.getOriginalMessage().startsWith("Cannot map `null`") ? " is missing," : "";
+    return Failure.badRequest(path(e).isEmpty()
+        ? "the body is not " + Wanted.of(e.getTargetType())
+        : "'" + path(e) + "'" + missing + " must be " + Wanted.of(e.getTargetType()));
+  }
+
+  /** A record's own refusal, or a fault of the text inside a field. */
+  private static Failure caused(JsonMappingException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof Failure refused) {
+      return refused;
+    }
+    if (cause instanceof IllegalArgumentException refused && e instanceof ValueInstantiationException) {
+      return Failure.badRequest(at(e) + refused.getMessage());
+    }
+    if (cause instanceof InputCoercionException beyond) {
+      return Failure.badRequest("'" + path(e) + "' is too large, must be " + Wanted.of(beyond.getTargetType()));
+    }
+    if (cause instanceof JsonProcessingException inside) {
+      return failure(inside);
+    }
+    return Failure.badRequest(path(e).isEmpty() ? "the body cannot be read" : "'" + path(e) + "' cannot be read");
   }
 
   private static String at(JsonMappingException e) {
@@ -68,35 +114,6 @@ final class Unreadable {
         .replace(".[", "[");
   }
 
-  private static String wanted(MismatchedInputException e) {
-    Class<?> type = e.getTargetType();
-    if (type == null) {
-      return "value of another type";
-    }
-    if (type == String.class) {
-      return "string";
-    }
-    if (type == boolean.class || type == Boolean.class) {
-      return "boolean";
-    }
-    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-      return "whole number";
-    }
-    if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-      return "number";
-    }
-    if (type == java.util.UUID.class) {
-      return "UUID";
-    }
-    if (type.isEnum()) {
-      return "one of " + java.util.Arrays.toString(type.getEnumConstants());
-    }
-    if (Collection.class.isAssignableFrom(type) || type.isArray()) {
-      return "list";
-    }
-    return "object";
-  }
-
   private static String names(Collection<Object> known) {
     return known.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
   }
@@ -104,11 +121,5 @@ final class Unreadable {
   private static String quote(Object value) {
     String text = String.valueOf(value);
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
-  }
-
-  private static String firstLine(String message) {
-    String line = message.lines().findFirst().orElse("");
-    int brackets = line.indexOf(" (");
-    return brackets < 0 ? line : line.substring(0, brackets);
   }
 }

@@ -16,4 +16,9 @@ import java.util.Optional;
  * @param language for {@code code} only
  */
 public record ControlInfo(String key, String label, String widget, Optional<JsonNode> defaultValue,
-    List<String> choices, Optional<Double> min, Optional<Double> max, Optional<String> language) {}
+    List<String> choices, Optional<Double> min, Optional<Double> max, Optional<String> language) {
+  public ControlInfo {
+    // Read from JSON, an absent value of any kind is a present null.
+    defaultValue = defaultValue.filter(value -> !value.isNull());
+  }
+}

@@ -52,7 +52,8 @@ public interface Users {
       requireGiven("email", email);
       requireGiven("password", password);
       if (email.length() > 254 || !email.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")) {
-        throw new IllegalArgumentException("email must be an address like name@example.org, at most 254 characters");
+        throw new IllegalArgumentException(
+            "email must be an address like name@example.org, at most 254 characters");
       }
       int characters = characters(password);
       if (characters < 8 || characters > 128) {

@@ -1,0 +1,38 @@
+package io.spellmesh.contract;
+
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.contract.user.Users;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The interfaces that hold operations, in one place. */
+final class ContractRooms {
+  static final List<Class<?>> ALL = List.of(Runner.class, Spells.class, Users.class);
+
+  private ContractRooms() {}
+
+  static List<Operation<?, ?>> operations() {
+    return ALL.stream()
+        .flatMap(ContractRooms::operationsOf)
+        .sorted(Comparator.<Operation<?, ?>, String>comparing(Operation::address))
+        .toList();
+  }
+
+  static Stream<Operation<?, ?>> operationsOf(Class<?> room) {
+    return Arrays.stream(room.getDeclaredFields())
+        .filter(field -> field.getType() == Operation.class)
+        .map(ContractRooms::value);
+  }
+
+  private static Operation<?, ?> value(Field field) {
+    try {
+      return (Operation<?, ?>) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.spellmesh.contract.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.Wire;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RunEventTest {
+  private static final Instant AT = Instant.parse("2026-11-22T10:00:00.120Z");
+  private static final RunError ERROR =
+      new RunError(Optional.of("12"), Optional.of("5[2]/12"), FailureCode.PROVIDER_FAILED, "node 12: no answer");
+  private static final Map<String, JsonNode> OUTPUTS =
+      Map.of("result", TextNode.valueOf("grün 🌱"), "nothing", NullNode.getInstance());
+
+  static List<RunEvent> everyKind() {
+    return List.of(
+        new RunEvent.Started(1, AT, JsonNodeFactory.instance.objectNode().put("input", "yes")),
+        new RunEvent.NodeStarted(2, AT, "12", "generate-text", "5[2]/12", Optional.of(2)),
+        new RunEvent.NodeStarted(2, AT, "12", "generate-text", "12", Optional.empty()),
+        new RunEvent.NodeWaiting(3, AT, "12", "12", "time", Optional.of(AT.plusSeconds(60))),
+        new RunEvent.NodeLog(4, AT, "12", "12", "warn", "slow"),
+        new RunEvent.NodeCompleted(5, AT, "12", "12", OUTPUTS, List.of("trigger"), 41, Optional.empty()),
+        new RunEvent.NodeFailed(6, AT, "12", "12", ERROR, Optional.of(2), Optional.of(500L)),
+        new RunEvent.Completed(7, AT, OUTPUTS, 57,
+            Optional.of(List.of(new RunEvent.WaitingFor("9", "9", List.of("trigger2"))))),
+        new RunEvent.Failed(7, AT, ERROR, 57),
+        new RunEvent.Cancelled(7, AT, "by the user", 57),
+        new RunEvent.Interrupted(7, AT, "its process ended", List.of("12")),
+        new RunEvent.Resumed(8, AT));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void comesBackFromTheWireAsItWent(RunEvent event) {
+    assertEquals(event, Wire.read(Wire.bytes(event), RunEvent.class));
+  }
+
+  @Test
+  void isTestedInEveryKind() {
+    assertEquals(new HashSet<>(Arrays.asList(RunEvent.class.getPermittedSubclasses())),
+        everyKind().stream().map(RunEvent::getClass).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void isWrittenAsTheDesignShowsIt() {
+    RunGroup group = new RunGroup(UUID.fromString("00000000-0000-4000-8000-000000000001"), Optional.of("t1"), 1,
+        List.of(new RunEvent.NodeCompleted(3, Instant.parse("2026-11-22T10:00:00Z"), "12", "12",
+            Map.of("result", TextNode.valueOf("…")), List.of("trigger"), 41, Optional.empty())));
+
+    assertEquals("""
+        {"run":"00000000-0000-4000-8000-000000000001","tab":"t1","epoch":1,"events":[{"kind":"node.completed",\
+        "seq":3,"at":"2026-11-22T10:00:00.000Z","node":"12","step":"12","outputs":{"result":"…"},\
+        "fired":["trigger"],"ms":41}]}""", Wire.text(group));
+    assertEquals(group, Wire.read(Wire.text(group), RunGroup.class));
+  }
+
+  @Test
+  void endsARunInThreeKindsOnly() {
+    for (RunEvent event : everyKind()) {
+      boolean ends = event instanceof RunEvent.Completed || event instanceof RunEvent.Failed
+          || event instanceof RunEvent.Cancelled;
+      if (ends) {
+        assertTrue(event.isFinal(), event::toString);
+      } else {
+        assertFalse(event.isFinal(), event::toString);
+      }
+    }
+  }
+}
