@@ -3,6 +3,7 @@ package io.spellmesh.engine.spell;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Wire;
+import java.util.Optional;
 
 /** JSON inside text: rows of the older databases hold their objects so, and some tools quoted it twice. */
 final class JsonText {
@@ -21,6 +22,18 @@ final class JsonText {
       }
     }
     return opened.isContainerNode() ? opened : saved;
+  }
+
+  /** Why text that begins like JSON is not opened; empty for anything else. */
+  static Optional<String> fault(JsonNode saved) {
+    if (saved.isTextual() && beginsLikeJson(saved.textValue())) {
+      try {
+        Wire.read(saved.textValue(), JsonNode.class);
+      } catch (Failure notJson) {
+        return Optional.of(notJson.getMessage());
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean beginsLikeJson(String text) {

@@ -15,7 +15,7 @@ final class Portable {
 
   private Portable() {}
 
-  /** @throws Failure UNPROCESSABLE, if it is too deep or has half a surrogate pair or an infinite number */
+  /** @throws Failure UNPROCESSABLE, if it is too deep or has half a surrogate pair */
   static void require(JsonNode json) {
     require(json, DEEPEST);
   }
@@ -27,8 +27,6 @@ final class Portable {
     }
     if (json.isTextual()) {
       requireWhole(json.textValue());
-    } else if (json.isFloatingPointNumber() && !Double.isFinite(json.doubleValue())) {
-      throw Refusal.because("it has a number that is not finite, must be below 1.8e308");
     } else if (json.isObject()) {
       for (Map.Entry<String, JsonNode> part : json.properties()) {
         requireWhole(part.getKey());
@@ -42,17 +40,28 @@ final class Portable {
   }
 
   private static void requireWhole(String text) {
-    if (!whole(text).equals(text)) {
+    if (!isWhole(text)) {
       throw Refusal.because("it has half a surrogate pair in " + Found.quote(text)
           + ", must be whole Unicode");
     }
   }
 
+  private static boolean isWhole(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        boolean isPair = i + 1 < text.length()
+            && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+        if (!isPair) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
   /** With U+FFFD for each half of a surrogate pair. */
   static String whole(String text) {
-    if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
-      return text;
-    }
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints().forEach(point -> whole.appendCodePoint(
         point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point));

@@ -24,7 +24,7 @@ record SpellEntry(ObjectNode head, ObjectNode graph, ObjectNode wrapper, boolean
   private static final List<String> MAY_BE_TEXT =
       List.of("graph", "chain", "spell", "spells", "modules", "gameState");
 
-  /** @return the same with JSON in place of JSON text; itself if there is none */
+  /** A copy with JSON in place of JSON text; a bare graph is itself, since it is kept to the letter. */
   static ObjectNode opened(ObjectNode entry) {
     if (entry.has("nodes") && !entry.has("graph")) {
       return entry;
@@ -64,7 +64,8 @@ record SpellEntry(ObjectNode head, ObjectNode graph, ObjectNode wrapper, boolean
   static Failure refusal(ObjectNode entry) {
     return GRAPH_KEYS.stream().filter(entry::has).findFirst()
         .map(key -> Refusal.because("'" + key + "' is " + Found.in(entry.path(key))
-            + ", must be an object with 'nodes', or the JSON text of one"))
+            + ", must be an object with 'nodes', or the JSON text of one"
+            + JsonText.fault(entry.path(key)).map(fault -> " (" + fault + ")").orElse("")))
         .orElseGet(() -> Refusal.of(entry));
   }
 

@@ -10,15 +10,15 @@ import java.util.List;
  * The formats this program writes. A file says which in {@code format}; the number rises when an older
  * reader would misread the file, never for a key more.
  */
-public final class SpellFormat {
+final class SpellFormat {
   /**
    * One spell: {@code {format, id?, name, graph, wrapper?}}. {@code id} is what Spell nodes of other spells
    * call it, {@code wrapper} is what the file it once came from said beyond that.
    */
-  public static final String SPELL = "spellmesh/1";
+  static final String SPELL = "spellmesh/1";
 
   /** A project: {@code {format, name, spells: [spell as above, its format optional]}}. */
-  public static final String PROJECT = "spellmesh-project/1";
+  static final String PROJECT = "spellmesh-project/1";
 
   private SpellFormat() {}
 
