@@ -64,7 +64,7 @@ final class Unreadable {
           : "unknown kind '" + quote(unknown.getTypeId()) + "'"));
     }
     if (e instanceof InvalidFormatException wrong && wrong.getTargetType() != String.class) {
-      return Failure.badRequest("'" + path(wrong) + "' is '" + quote(wrong.getValue()) + "', must be "
+      return Failure.badRequest(what(wrong) + " is '" + quote(wrong.getValue()) + "', must be "
           + Wanted.of(wrong.getTargetType()));
     }
     if (e instanceof MismatchedInputException wrong) {
@@ -82,7 +82,7 @@ final class Unreadable {
         || e.getOriginalMessage().startsWith("Cannot map `null`") ? " is missing," : "";
     return Failure.badRequest(path(e).isEmpty()
         ? "the body is not " + Wanted.of(e.getTargetType())
-        : "'" + path(e) + "'" + missing + " must be " + Wanted.of(e.getTargetType()));
+        : what(e) + missing + " must be " + Wanted.of(e.getTargetType()));
   }
 
   /** A record's own refusal, or a fault of the text inside a field. */
@@ -95,16 +95,20 @@ final class Unreadable {
       return Failure.badRequest(at(e) + refused.getMessage());
     }
     if (cause instanceof InputCoercionException beyond) {
-      return Failure.badRequest("'" + path(e) + "' is too large, must be " + Wanted.of(beyond.getTargetType()));
+      return Failure.badRequest(what(e) + " is too large, must be " + Wanted.of(beyond.getTargetType()));
     }
     if (cause instanceof JsonProcessingException inside) {
       return failure(inside);
     }
-    return Failure.badRequest(path(e).isEmpty() ? "the body cannot be read" : "'" + path(e) + "' cannot be read");
+    return Failure.badRequest(what(e) + " cannot be read");
   }
 
   private static String at(JsonMappingException e) {
     return path(e).isEmpty() ? "" : "'" + path(e) + "': ";
+  }
+
+  private static String what(JsonMappingException e) {
+    return path(e).isEmpty() ? "the body" : "'" + path(e) + "'";
   }
 
   private static String path(JsonMappingException e) {

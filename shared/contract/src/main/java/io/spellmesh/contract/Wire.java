@@ -72,7 +72,8 @@ public final class Wire {
   }
 
   /** Leaves infinity bare, so that reading it back is refused. */
-  private static final ObjectWriter BARE_NUMBERS = MAPPER.writer().without(JsonWriteFeature.WRITE_NAN_AS_STRINGS);
+  private static final ObjectWriter BARE_NUMBERS =
+      MAPPER.writer().without(JsonWriteFeature.WRITE_NAN_AS_STRINGS);
 
   private Wire() {}
 

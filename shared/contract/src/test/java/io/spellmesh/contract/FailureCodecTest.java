@@ -15,8 +15,8 @@ class FailureCodecTest {
 
   @Test
   void carriesEveryPart() {
-    Failure failure = new Failure(FailureCode.TOO_MANY, "10 runs are live, at most 10", Optional.of(Duration.ofSeconds(7)),
-        List.of(Mistake.at("12", "trigger", "is not wired")));
+    Failure failure = new Failure(FailureCode.TOO_MANY, "10 runs are live, at most 10",
+        Optional.of(Duration.ofSeconds(7)), List.of(Mistake.at("12", "trigger", "is not wired")));
 
     Failure arrived = throughTheWire(failure, 0);
 

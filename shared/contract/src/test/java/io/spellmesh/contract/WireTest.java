@@ -36,7 +36,8 @@ class WireTest {
 
   @Test
   void writesTimesToTheMillisecond() {
-    assertEquals("{\"at\":\"2026-11-22T10:00:00.000Z\"}", Wire.text(new At(Instant.parse("2026-11-22T10:00:00Z"))));
+    assertEquals("{\"at\":\"2026-11-22T10:00:00.000Z\"}",
+        Wire.text(new At(Instant.parse("2026-11-22T10:00:00Z"))));
     assertEquals("{\"at\":\"2026-11-22T10:00:00.123Z\"}",
         Wire.text(new At(Instant.parse("2026-11-22T10:00:00.123456Z"))));
   }
@@ -61,7 +62,7 @@ class WireTest {
   @Test
   void readsWhatItWroteForTheBus() {
     Runner.Start start = new Runner.Start(Optional.empty(), UUID.randomUUID(),
-        Wire.mapper().createObjectNode().put("input", "yes").set("list", Wire.mapper().createArrayNode().add(1.5)),
+        Wire.read("{\"input\":\"yes\",\"list\":[1.5]}", ObjectNode.class),
         Optional.of("key-12345"), Optional.empty());
 
     assertEquals(start, Wire.read(Wire.body(start), Runner.Start.class));
@@ -72,7 +73,8 @@ class WireTest {
     JsonObject body = new JsonObject().put("value", new JsonObject().put("list", new JsonArray()
         .add(new JsonObject().put("n", 1)).add(new JsonArray().add(true))));
 
-    assertEquals("{\"list\":[{\"n\":1},[true]]}", Wire.read(body, Maybe.class).value().orElseThrow().toString());
+    assertEquals("{\"list\":[{\"n\":1},[true]]}",
+        Wire.read(body, Maybe.class).value().orElseThrow().toString());
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The whole wire as a text: operations, every record they reach with its fields, kinds, choices, failures. */
+/** The whole wire as a text: failures, operations, and every record they reach with its fields. */
 final class WireText {
   private static final String HOME = "io.spellmesh.contract.";
 

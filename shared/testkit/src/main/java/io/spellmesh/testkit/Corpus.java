@@ -29,7 +29,8 @@ public final class Corpus {
    * @throws AssertionError if it is absent and the environment says {@code CI=true}
    */
   public static Corpus find() {
-    return at(ProjectFolder.root().resolveSibling("shared").resolve("corpus"), "true".equals(System.getenv("CI")));
+    Path beside = ProjectFolder.root().resolveSibling("shared").resolve("corpus");
+    return at(beside, "true".equals(System.getenv("CI")));
   }
 
   static Corpus at(Path folder, boolean required) {
@@ -47,7 +48,10 @@ public final class Corpus {
   /** File names of all spells, sorted. */
   public List<String> spellNames() {
     try (Stream<Path> files = Files.list(folder.resolve("spells"))) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json")).sorted().toList();
+      return files.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -18,6 +18,7 @@ public final class ProjectFolder {
         .flatMap(Optional::stream)
         .filter(folder -> Files.exists(folder.resolve(ONLY_AT_THE_ROOT)))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no folder with " + ONLY_AT_THE_ROOT + " above " + here));
+        .orElseThrow(() -> new IllegalStateException(
+            "no folder with " + ONLY_AT_THE_ROOT + " above " + here));
   }
 }

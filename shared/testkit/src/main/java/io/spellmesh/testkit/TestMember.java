@@ -121,6 +121,7 @@ public final class TestMember implements AutoCloseable {
   }
 
   private Future<Void> undeployAll() {
-    return Future.join(member.vertx().deploymentIDs().stream().map(member.vertx()::undeploy).toList()).mapEmpty();
+    return Future.join(member.vertx().deploymentIDs().stream().map(member.vertx()::undeploy).toList())
+        .mapEmpty();
   }
 }

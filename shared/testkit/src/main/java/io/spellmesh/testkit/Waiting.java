@@ -49,7 +49,7 @@ public final class Waiting {
     throw new AssertionError("should have failed, but answered " + answer);
   }
 
-  /** Returns once the condition holds, for what tells nobody when it happens. @throws AssertionError in vain */
+  /** Returns once the condition holds, for what tells nobody when it happens; AssertionError in vain. */
   public static void until(BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {

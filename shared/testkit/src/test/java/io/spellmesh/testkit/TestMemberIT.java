@@ -60,7 +60,8 @@ class TestMemberIT {
     String name = query(other, "SELECT current_database()").getString(0);
     other.close();
 
-    assertEquals(0L, query(member, "SELECT count(*) FROM pg_database WHERE datname = '" + name + "'").getLong(0));
+    Row count = query(member, "SELECT count(*) FROM pg_database WHERE datname = '" + name + "'");
+    assertEquals(0L, count.getLong(0));
   }
 
   @Test

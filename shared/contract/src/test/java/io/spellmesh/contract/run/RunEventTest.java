@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RunEventTest {
   private static final Instant AT = Instant.parse("2026-11-22T10:00:00.120Z");
-  private static final RunError ERROR =
-      new RunError(Optional.of("12"), Optional.of("5[2]/12"), FailureCode.PROVIDER_FAILED, "node 12: no answer");
+  private static final RunError ERROR = new RunError(
+      Optional.of("12"), Optional.of("5[2]/12"), FailureCode.PROVIDER_FAILED, "node 12: no answer");
   private static final Map<String, JsonNode> OUTPUTS =
       Map.of("result", TextNode.valueOf("grün 🌱"), "nothing", NullNode.getInstance());
 
@@ -60,14 +60,15 @@ class RunEventTest {
 
   @Test
   void isWrittenAsTheDesignShowsIt() {
-    RunGroup group = new RunGroup(UUID.fromString("00000000-0000-4000-8000-000000000001"), Optional.of("t1"), 1,
-        List.of(new RunEvent.NodeCompleted(3, Instant.parse("2026-11-22T10:00:00Z"), "12", "12",
-            Map.of("result", TextNode.valueOf("…")), List.of("trigger"), 41, Optional.empty())));
+    UUID run = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    RunEvent event = new RunEvent.NodeCompleted(3, Instant.parse("2026-11-22T10:00:00Z"), "12", "12",
+        Map.of("result", TextNode.valueOf("…")), List.of("trigger"), 41, Optional.empty());
+    RunGroup group = new RunGroup(run, Optional.of("t1"), 1, List.of(event));
 
     assertEquals("""
-        {"run":"00000000-0000-4000-8000-000000000001","tab":"t1","epoch":1,"events":[{"kind":"node.completed",\
-        "seq":3,"at":"2026-11-22T10:00:00.000Z","node":"12","step":"12","outputs":{"result":"…"},\
-        "fired":["trigger"],"ms":41}]}""", Wire.text(group));
+        {"run":"00000000-0000-4000-8000-000000000001","tab":"t1","epoch":1,"events":[\
+        {"kind":"node.completed","seq":3,"at":"2026-11-22T10:00:00.000Z","node":"12","step":"12",\
+        "outputs":{"result":"…"},"fired":["trigger"],"ms":41}]}""", Wire.text(group));
     assertEquals(group, Wire.read(Wire.text(group), RunGroup.class));
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ final class Loops {
   private final Wiring wiring;
   private final Map<Integer, BitSet> anyWay = new TreeMap<>();
   private final Map<Integer, BitSet> byData = new TreeMap<>();
+  private final Map<Integer, Long> depths = new HashMap<>();
+  private final Map<BitSet, IndexSet> sets = new HashMap<>();
 
   /** @param roles of each node, by index */
   Loops(Wiring wiring, List<Role> roles) {
@@ -23,14 +26,13 @@ final class Loops {
     for (int node = 0; node < roles.size(); node++) {
       if (roles.get(node) instanceof Role.Loop loop) {
         anyWay.put(node, reach(node, edge -> edge.output().equals(loop.each().key())
-            || isValue(edge, loop), edge -> true));
-        byData.put(node, reach(node, edge -> isValue(edge, loop), edge -> !edge.trigger()));
+            || !edge.trigger(), edge -> true));
+        byData.put(node, reach(node, edge -> !edge.trigger(), edge -> !edge.trigger()));
       }
     }
-  }
-
-  private static boolean isValue(Edge edge, Role.Loop loop) {
-    return edge.output().equals(loop.element().key()) || edge.output().equals(loop.index().key());
+    // A loop inside another is among those the other reaches, so the inner one has more loops around it.
+    anyWay.keySet().forEach(loop -> depths.put(loop,
+        anyWay.values().stream().filter(reached -> reached.get(loop)).count()));
   }
 
   private BitSet reach(int loop, Predicate<Edge> first, Predicate<Edge> further) {
@@ -68,26 +70,30 @@ final class Loops {
         loops.set(loop);
       }
     });
-    return IndexSet.of(loops);
+    return sets.computeIfAbsent(loops, IndexSet::of);
   }
 
   /** Indices of the loops whose element or index a node depends on, outermost first. */
   List<Integer> byData(int node) {
-    if (byData.isEmpty()) {
+    return outermostFirst(byData, node);
+  }
+
+  /** Indices of the loops that a loop may lie in, outermost first; none for other nodes. */
+  List<Integer> around(int node) {
+    return anyWay.containsKey(node) ? outermostFirst(anyWay, node) : List.of();
+  }
+
+  private List<Integer> outermostFirst(Map<Integer, BitSet> reachedBy, int node) {
+    if (reachedBy.isEmpty()) {
       return List.of();
     }
     List<Integer> loops = new ArrayList<>();
-    byData.forEach((loop, reached) -> {
+    reachedBy.forEach((loop, reached) -> {
       if (reached.get(node)) {
         loops.add(loop);
       }
     });
-    // A loop inside another is among those the other reaches, so the inner one has more loops around it.
-    loops.sort(Comparator.comparingLong(this::depth));
+    loops.sort(Comparator.comparing(depths::get));
     return List.copyOf(loops);
-  }
-
-  private long depth(int loop) {
-    return anyWay.values().stream().filter(reached -> reached.get(loop)).count();
   }
 }

@@ -41,16 +41,9 @@ public final class NodeCatalog {
       throw new IllegalArgumentException("two node types are called '" + spec.type() + "'");
     }
     specs.add(spec);
-    // Aliases first: one that repeats the title tells the socket keys of older nodes of that name.
-    for (Alias alias : spec.aliases()) {
-      name(alias.name(), new Known(type, spec, alias));
+    for (Alias alias : spec.names()) {
+      byName.computeIfAbsent(alias.name(), any -> new ArrayList<>()).add(new Known(type, spec, alias));
     }
-    name(spec.title(), new Known(type, spec, Alias.of(spec.title())));
-    name(spec.type(), new Known(type, spec, Alias.of(spec.type())));
-  }
-
-  private void name(String name, Known known) {
-    byName.computeIfAbsent(name, any -> new ArrayList<>()).add(known);
   }
 
   /** The type of a saved node, or empty if nobody knows it. */

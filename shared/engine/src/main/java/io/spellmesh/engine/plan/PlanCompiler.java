@@ -79,7 +79,7 @@ public final class PlanCompiler {
         known.map(NodeCatalog.Known::spec).orElseGet(type::spec), stored.data(),
         PatienceReader.read(stored, errors), List.copyOf(inputs), List.copyOf(data.keySet()),
         List.copyOf(wiredTriggers), triggers(index, sockets, wiring), sockets.outputs(), loops.of(index),
-        loops.byData(index));
+        loops.byData(index), loops.around(index));
   }
 
   private static List<TriggerOutput> triggers(int index, Sockets sockets, Wiring wiring) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,16 +23,18 @@ import java.util.Optional;
  * @param triggers      trigger outputs in stored order, unwired ones last
  * @param outputs       data and trigger outputs, the type's and the added ones
  * @param loops         indices of the loop nodes it hangs on, by data or by trigger
- * @param dataLoops     indices of the loop nodes whose element or index it depends on, outermost first
+ * @param dataLoops     indices of the loop nodes whose values it depends on, outermost first
+ * @param outerLoops    for a loop node those around it, by data or by trigger, outermost first; else none
  */
 public record PlanNode(int index, String id, Optional<String> name, String typeName, String savedName,
     Optional<String> socketKey, NodeType type, NodeSpec spec, ObjectNode data, Patience patience,
     List<DataInput> dataInputs, List<String> dataKeys, List<String> wiredTriggers,
-    List<TriggerOutput> triggers, List<Output> outputs, IndexSet loops, List<Integer> dataLoops) {
+    List<TriggerOutput> triggers, List<Output> outputs, IndexSet loops, List<Integer> dataLoops,
+    List<Integer> outerLoops) {
 
-  /** By what a run names it: its name, else its saved type. */
+  /** By what a run names it: its name, else its saved type; an output's with the id, for there may be many. */
   public String publicName() {
-    return name.orElse(savedName);
+    return name.orElse(spec.role() instanceof Role.ValueExit ? savedName + " " + id : savedName);
   }
 
   /** How messages name it. */

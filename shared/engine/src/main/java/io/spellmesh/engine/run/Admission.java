@@ -23,6 +23,9 @@ final class Admission {
   }
 
   private JsonNode admit(JsonNode value, int depth) {
+    if (value.isBinary()) {
+      return admit(JsonNodeFactory.instance.textNode(value.asText()), depth);
+    }
     if (value.isTextual()) {
       String text = value.textValue();
       String clean = clean(text);
@@ -40,8 +43,13 @@ final class Admission {
     if (value.isMissingNode() || value.isPojo()) {
       throw new IllegalStateException("a " + value.getNodeType() + " node is no value");
     }
-    bytes += 8;
+    bytes += 8 + digits(value);
     return value;
+  }
+
+  private static long digits(JsonNode number) {
+    return number.isBigInteger() ? number.bigIntegerValue().bitLength() / 3
+        : number.isBigDecimal() ? number.decimalValue().precision() : 0;
   }
 
   private JsonNode admit(ObjectNode object, int depth) {
@@ -79,6 +87,7 @@ final class Admission {
   /** Half a surrogate pair is no character: it could be neither stored nor sent. */
   private String clean(String text) {
     int length = text.length();
+    boolean isBroken = false;
     bytes += length + 2L;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
@@ -88,12 +97,12 @@ final class Admission {
           if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
             i++;
           } else {
-            return mend(text);
+            isBroken = true;
           }
         }
       }
     }
-    return text;
+    return isBroken ? mend(text) : text;
   }
 
   private static String mend(String text) {

@@ -8,14 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Runs bodies: inline those that only compute, apart from the strand those that may wait. */
 final class Bodies {
   private final String runKey;
   private final Conductor conductor;
-  private final Map<Fork, Step> forks = new LinkedHashMap<>();
+  private final Map<Fork, Attempt> forks = new LinkedHashMap<>();
+  private final Map<Step, Host.Timer> retries = new LinkedHashMap<>();
   private int outside;
+
+  private record Attempt(Step step, Host.Timer timer) {}
 
   Bodies(String runKey, Conductor conductor) {
     this.runKey = runKey;
@@ -29,11 +31,15 @@ final class Bodies {
 
   /** Begins an attempt. A body that changes the world waits until its start cannot be forgotten. */
   void begin(Step step) {
+    if (conductor.isGivenUp(step)) {
+      return;
+    }
     Effect effect = step.node.spec().effect();
     if (effect == Effect.PURE || effect == Effect.READ) {
       attempt(step);
     } else {
-      later(task -> conductor.host.whenCommitted(conductor.telling.last(), task), step, () -> attempt(step));
+      outside++;
+      conductor.host.whenCommitted(conductor.telling.last(), () -> resume(step, () -> attempt(step)));
     }
   }
 
@@ -46,7 +52,8 @@ final class Bodies {
     try {
       result = step.node.type().run(new Body(step, runKey, Optional.empty(),
           (level, text) -> conductor.telling.nodeLog(step, level, text)));
-    } catch (Exception error) {
+    } catch (Throwable error) {
+      // A body that runs out of stack fails its node, not the strand.
       conductor.fail(step, error);
       return;
     }
@@ -61,7 +68,7 @@ final class Bodies {
     Duration time = step.node.patience().timeout().orElse(conductor.settings.limits().nodeTime());
     Host.Timer timer = host.after(time, () -> timeUp(step, fork, time));
     step.fork = Optional.of(fork);
-    forks.put(fork, step);
+    forks.put(fork, new Attempt(step, timer));
     outside++;
     host.fork(() -> {
       Runnable outcome;
@@ -112,36 +119,46 @@ final class Bodies {
 
   /** Begins the next attempt after a while. */
   void retry(Step step, Duration delay) {
-    later(task -> conductor.host.after(delay, task), step, () -> {
-      step.attempt++;
-      conductor.count();
-      if (!conductor.ending().isOver()) {
-        step.started = conductor.host.now();
-        conductor.telling.nodeStarted(step);
-        begin(step);
-      }
-    });
-  }
-
-  private void later(Consumer<Runnable> schedule, Step step, Runnable task) {
     outside++;
-    schedule.accept(() -> {
-      outside--;
-      if (!conductor.ending().isOver() && !step.scope.frame.isStopped()) {
-        try {
-          task.run();
-        } catch (RuntimeException error) {
-          conductor.fail(step, error);
-        }
-      }
-      conductor.turn();
-    });
+    retries.put(step, conductor.host.after(delay, () -> {
+      retries.remove(step);
+      resume(step, () -> again(step));
+    }));
   }
 
-  /** Stops every body under way in a frame and those inside it. */
+  private void again(Step step) {
+    step.attempt++;
+    conductor.count();
+    if (!conductor.isGivenUp(step)) {
+      step.started = conductor.host.now();
+      conductor.telling.nodeStarted(step);
+      begin(step);
+    }
+  }
+
+  /** Something from outside has come back to the strand. */
+  private void resume(Step step, Runnable task) {
+    outside--;
+    if (!conductor.isGivenUp(step)) {
+      try {
+        task.run();
+      } catch (RuntimeException error) {
+        conductor.fail(step, error);
+      }
+    }
+    conductor.turn();
+  }
+
+  /** Stops every body under way in a frame and those inside it, and calls off their timers. */
   void stop(Frame frame, Stopped why) {
+    List.copyOf(retries.keySet()).stream().filter(step -> step.scope.frame.isWithin(frame)).forEach(step -> {
+      retries.remove(step).callOff();
+      outside--;
+    });
     List.copyOf(forks.entrySet()).stream()
-        .filter(entry -> entry.getValue().scope.frame.isWithin(frame))
-        .forEach(entry -> entry.getKey().stop(why));
+        .filter(entry -> entry.getValue().step().scope.frame.isWithin(frame)).forEach(entry -> {
+          entry.getValue().timer().callOff();
+          entry.getKey().stop(why);
+        });
   }
 }

@@ -92,7 +92,11 @@ final class Conductor {
       switch (step.phase) {
         case ASKED -> gather(step);
         case READY -> run(step);
-        case NEW, GATHERING, RUNNING, DONE ->
+        case DONE -> {
+          follow(step);
+          release(step.scope);
+        }
+        case NEW, GATHERING, RUNNING ->
             throw new IllegalStateException(step.path() + " is queued while " + step.phase);
       }
     } catch (RuntimeException error) {
@@ -133,14 +137,12 @@ final class Conductor {
     step.started = host.now();
     Optional<Recorded> recorded = settings.recorded().isEmpty()
         ? Optional.empty() : Optional.ofNullable(settings.recorded().get(step.path()));
+    step.silent = recorded.isPresent() && !settings.tellRecorded();
     switch (step.node.spec().role()) {
       case Role.ValueEntry entry -> entered(step, entry.value().key());
       case Role.PlaytestEntry entry -> entered(step, entry.value().map(value -> value.key()).orElse(""));
       case Role.TriggerEntry entry -> entered(step, "");
-      case Role.SubSpell spell -> {
-        telling.nodeStarted(step);
-        subSpells.start(step);
-      }
+      case Role.SubSpell spell -> body(step, recorded);
       case Role.Plain plain -> body(step, recorded);
       case Role.Join join -> body(step, recorded);
       case Role.Loop loop -> body(step, Optional.empty());
@@ -150,7 +152,7 @@ final class Conductor {
   }
 
   private void entered(Step step, String output) {
-    telling.nodeStarted(step);
+    tellStarted(step);
     JsonNode value = step.scope.frame.given.get(step.node.index());
     if (value == null) {
       value = step.node.data().path("defaultValue");
@@ -160,26 +162,31 @@ final class Conductor {
   }
 
   private void body(Step step, Optional<Recorded> recorded) {
-    if (recorded.isEmpty()) {
-      telling.nodeStarted(step);
-      bodies.begin(step);
-    } else {
-      if (settings.tellRecorded()) {
-        telling.nodeStarted(step);
-      }
+    tellStarted(step);
+    if (recorded.isPresent()) {
       step.outputs = recorded.get().outputs();
       step.fired = recorded.get().fired();
-      done(step, settings.tellRecorded());
+      done(step, true);
+    } else if (step.node.spec().role() instanceof Role.SubSpell) {
+      subSpells.start(step);
+    } else {
+      bodies.begin(step);
+    }
+  }
+
+  private void tellStarted(Step step) {
+    if (!step.silent) {
+      telling.nodeStarted(step);
     }
   }
 
   /** A body, a sub-spell or an entry has given its result. */
   void complete(Step step, Result result) {
-    if (step.scope.frame.isStopped() || ending.isOver()) {
+    if (isGivenUp(step)) {
       return;
     }
     if (result.iterations().isPresent()) {
-      loops.start(step, result.iterations().get());
+      loops.start(step, admit(result.iterations().get()));
       return;
     }
     step.outputs = admit(step, result.outputs());
@@ -212,6 +219,18 @@ final class Conductor {
     return admitted;
   }
 
+  /** Elements are not counted with the outputs: mostly they are parts of one. */
+  private Result.Iterations admit(Result.Iterations iterations) {
+    Admission admission = new Admission();
+    List<JsonNode> elements = new ArrayList<>(iterations.elements().size());
+    iterations.elements().forEach(element -> elements.add(admission.admit(element)));
+    if (admission.bytes() > settings.limits().valueBytes()) {
+      throw new NodeFailure("goes through " + admission.bytes() + " bytes, at most "
+          + settings.limits().valueBytes() + " are allowed");
+    }
+    return new Result.Iterations(elements, iterations.concurrency());
+  }
+
   private static List<String> firing(PlanNode node, Result result) {
     List<TriggerOutput> triggers = node.triggers();
     if (triggers.isEmpty()) {
@@ -233,7 +252,7 @@ final class Conductor {
     if (step.node.spec().role() instanceof Role.ValueExit exit) {
       valueAt(step, exit.value().key()).ifPresent(value -> frame.exit(step, value));
     }
-    if (told) {
+    if (told && !step.silent) {
       telling.nodeCompleted(step);
     }
     List<Step> waiters = step.waiters;
@@ -296,7 +315,9 @@ final class Conductor {
       hold(step);
       ask(step);
     } else if (step.phase == Step.Phase.DONE) {
-      follow(step);
+      // Not at once: it may be the first of a long chain that has run.
+      scope.hold();
+      queue.add(step);
     } else {
       hold(step);
     }
@@ -315,7 +336,10 @@ final class Conductor {
       return;
     }
     ending.noteWaiting(scope);
-    if (scope.iteration.isPresent()) {
+    boolean first = scope.end();
+    if (scope.iteration.isPresent() && !first) {
+      release(scope.iteration.get().outer());
+    } else if (scope.iteration.isPresent()) {
       loops.iterationEnded(scope);
     } else if (scope.frame.parent.isPresent()) {
       subSpells.ended(scope.frame);
@@ -325,9 +349,19 @@ final class Conductor {
   }
 
   void fail(Step step, Throwable error) {
-    if (!step.scope.frame.isStopped() && !ending.isOver()) {
+    if (isGivenUp(step)) {
+      return;
+    }
+    if (step.phase == Step.Phase.DONE) {
+      ending.fail(FailureCode.INTERNAL, "internal error " + host.report(error));
+    } else {
       failing.fail(step, error);
     }
+  }
+
+  /** Whether nobody waits for the step any more. */
+  boolean isGivenUp(Step step) {
+    return ending.isOver() || step.scope.frame.isStopped();
   }
 
   Ending ending() {

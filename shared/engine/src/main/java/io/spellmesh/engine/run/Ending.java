@@ -4,16 +4,17 @@ import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.run.RunError;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.plan.PlanNode;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Ends a run, once. */
 final class Ending {
   private final Telling telling;
-  private final List<RunEvent.WaitingFor> waitingFor = new ArrayList<>();
+  private final Set<Step> waiting = new LinkedHashSet<>();
   private boolean over;
   private Consumer<Stopped> stop = why -> {};
   private BooleanSupplier isAnythingOutside = () -> true;
@@ -23,7 +24,7 @@ final class Ending {
   }
 
   /**
-   * @param stopBodies        stops every body under way
+   * @param stopBodies      stops every body under way
    * @param anythingOutside whether something will come back to the strand by itself
    */
   void arm(Consumer<Stopped> stopBodies, BooleanSupplier anythingOutside) {
@@ -38,15 +39,15 @@ final class Ending {
   /** Remembers which nodes of a quiet scope still waited for a trigger. */
   void noteWaiting(Scope scope) {
     for (PlanNode join : scope.frame.plan.joins()) {
-      scope.find(join).filter(step -> step.phase == Step.Phase.NEW).ifPresent(step -> waitingFor.add(
-          new RunEvent.WaitingFor(step.node.id(), step.path(), step.unreached())));
+      scope.find(join).filter(Step::isWaiting).ifPresent(waiting::add);
     }
   }
 
   void complete(Frame frame) {
     if (!over) {
       end("the run has completed");
-      telling.completed(frame.outputs(), List.copyOf(waitingFor));
+      telling.completed(frame.outputs(), waiting.stream().filter(Step::isWaiting)
+          .map(step -> new RunEvent.WaitingFor(step.node.id(), step.path(), step.unreached())).toList());
     }
   }
 

@@ -29,6 +29,9 @@ final class Failing {
     RunError error = describe(step, thrown);
     Optional<Duration> retry = retry(step);
     conductor.telling.nodeFailed(step, error, retry);
+    if (conductor.isGivenUp(step)) {
+      return;
+    }
     if (retry.isPresent()) {
       conductor.bodies.retry(step, retry.get());
     } else {
@@ -59,13 +62,26 @@ final class Failing {
   /** Only a body is tried again, and never one that may do harm when it is repeated. */
   private static Optional<Duration> retry(Step step) {
     Patience patience = step.node.patience();
-    boolean hasBody = !(step.node.spec().role() instanceof Role.SubSpell) && step.loop.isEmpty();
-    if (!hasBody || step.phase != Step.Phase.RUNNING || step.attempt > patience.retries()
+    if (!hasBody(step.node.spec().role()) || step.loop.isPresent() || step.phase != Step.Phase.RUNNING || step.attempt > patience.retries()
         || step.node.spec().effect() == Effect.UNSAFE) {
       return Optional.empty();
     }
     Duration doubled = patience.backoff().multipliedBy(1L << (step.attempt - 1));
     return Optional.of(doubled.compareTo(Patience.LONGEST) > 0 ? Patience.LONGEST : doubled);
+  }
+
+  private static boolean hasBody(Role role) {
+    return switch (role) {
+      case Role.ValueEntry entry -> false;
+      case Role.TriggerEntry entry -> false;
+      case Role.PlaytestEntry entry -> false;
+      case Role.SubSpell spell -> false;
+      case Role.Plain plain -> true;
+      case Role.Join join -> true;
+      case Role.Loop loop -> true;
+      case Role.ValueExit exit -> true;
+      case Role.TriggerExit exit -> true;
+    };
   }
 
   private RunError describe(Step step, Throwable thrown) {

@@ -2,6 +2,7 @@ package io.spellmesh.engine.run;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** One attempt of a body that waits. Stopping it fails what it waits on; threads are not interrupted. */
@@ -26,7 +27,9 @@ final class Fork {
       if (error == null) {
         gate.complete(value);
       } else {
-        gate.completeExceptionally(error);
+        // A stage made from another wraps its error; which code it has must not depend on that.
+        gate.completeExceptionally(error instanceof CompletionException && error.getCause() != null
+            ? error.getCause() : error);
       }
     });
     try {

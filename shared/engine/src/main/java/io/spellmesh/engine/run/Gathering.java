@@ -52,13 +52,13 @@ final class Gathering {
       return certain;
     }
     List<Source> underWay = input.sources().stream()
-        .filter(source -> find(scope, source).filter(step -> step.phase != Step.Phase.NEW).isPresent()).toList();
+        .filter(source -> begun(home(scope, source), node(scope, source)).isPresent()).toList();
     return underWay.isEmpty() ? input.sources().subList(0, 1) : underWay;
   }
 
   private boolean isCertain(Scope scope, Source source) {
-    PlanNode node = scope.frame.plan.node(source.node());
-    if (find(scope, source).filter(step -> step.phase == Step.Phase.DONE).isPresent()
+    PlanNode node = node(scope, source);
+    if (begun(home(scope, source), node).filter(step -> step.phase == Step.Phase.DONE).isPresent()
         || scope.within(node).isPresent()) {
       return true;
     }
@@ -75,13 +75,33 @@ final class Gathering {
     };
   }
 
-  private static Optional<Step> find(Scope scope, Source source) {
-    PlanNode node = scope.frame.plan.node(source.node());
-    return scope.homeOf(node).find(node);
+  private static PlanNode node(Scope scope, Source source) {
+    return scope.frame.plan.node(source.node());
+  }
+
+  private static Optional<Step> begun(Scope scope, PlanNode node) {
+    return scope.find(node).filter(step -> step.phase != Step.Phase.NEW);
+  }
+
+  /** Where a source is looked for: as {@link #scopeFor}, but nothing is waited for. */
+  private static Scope home(Scope scope, Source source) {
+    PlanNode node = node(scope, source);
+    Scope home = scope.homeOf(node);
+    if (begun(home, node).isPresent()) {
+      return home;
+    }
+    for (int loop : node.dataLoops()) {
+      PlanNode loopNode = home.frame.plan.node(loop);
+      if (home.within(loopNode).isEmpty()) {
+        home = runOf(home, loopNode).filter(run -> run.phase == Step.Phase.DONE && run.node == loopNode)
+            .flatMap(Gathering::lastOf).orElse(home);
+      }
+    }
+    return home;
   }
 
   private Optional<Pick> pull(Step step, Source source) {
-    PlanNode node = step.scope.frame.plan.node(source.node());
+    PlanNode node = node(step.scope, source);
     if (node.spec().role() instanceof Role.Loop loop) {
       return pullFromLoop(step, node, loop, source.output());
     }
@@ -100,44 +120,71 @@ final class Gathering {
   }
 
   /** Inside an iteration its own element and index; outside those of the last. A loop is never pulled. */
-  private Optional<Pick> pullFromLoop(Step step, PlanNode node, Role.Loop loop, String output) {
+  private static Optional<Pick> pullFromLoop(Step step, PlanNode node, Role.Loop loop, String output) {
     Optional<Scope> inside = step.scope.within(node);
-    if (inside.isPresent()) {
-      Scope.Iteration iteration = inside.get().iteration.orElseThrow();
-      return output.equals(loop.index().key())
-          ? Optional.of(new Pick.Fixed(IntNode.valueOf(iteration.index())))
-          : Optional.of(new Pick.Fixed(iteration.element()));
+    if (inside.isEmpty()) {
+      return done(step, runOf(step.scope, node)).map(run -> new Pick.From(run, output));
     }
-    Optional<Step> other = scopeFor(step, node).flatMap(scope -> scope.find(node))
-        .filter(found -> found.phase != Step.Phase.NEW);
-    other.filter(found -> found.phase != Step.Phase.DONE).ifPresent(found -> found.wakeLater(step));
-    return other.map(found -> new Pick.From(found, output));
+    Scope.Iteration iteration = inside.get().iteration.orElseThrow();
+    if (output.equals(loop.index().key())) {
+      return Optional.of(new Pick.Fixed(IntNode.valueOf(iteration.index())));
+    }
+    return output.equals(loop.element().key())
+        ? Optional.of(new Pick.Fixed(iteration.element())) : Optional.empty();
   }
 
   /**
-   * The scope in which a pulled node runs. One that depends on a loop's element is, from outside, what it
-   * is in the last iteration; there is no such scope if there was none, and while the loop is under way
-   * the step waits and gathers again.
+   * The scope in which a pulled node runs. One that depends on a loop's element and has not run here is,
+   * from outside, what it is in the last iteration; there is no such scope if there was none, and while
+   * the loop is under way the step waits and gathers again.
    */
-  private Optional<Scope> scopeFor(Step step, PlanNode node) {
+  private static Optional<Scope> scopeFor(Step step, PlanNode node) {
     Scope home = step.scope.homeOf(node);
-    for (int loopIndex : node.dataLoops()) {
-      PlanNode loopNode = home.frame.plan.node(loopIndex);
-      if (home.within(loopNode).isPresent()) {
-        continue;
+    if (begun(home, node).isPresent()) {
+      return Optional.of(home);
+    }
+    for (int loop : node.dataLoops()) {
+      PlanNode loopNode = home.frame.plan.node(loop);
+      if (home.within(loopNode).isEmpty()) {
+        Optional<Scope> last = done(step, runOf(home, loopNode)).flatMap(Gathering::lastOf);
+        if (last.isEmpty()) {
+          return Optional.empty();
+        }
+        home = last.get();
       }
-      Optional<Step> loop = home.homeOf(loopNode).find(loopNode).filter(found -> found.phase != Step.Phase.NEW);
-      if (loop.isPresent() && loop.get().phase != Step.Phase.DONE) {
-        loop.get().wakeLater(step);
-        step.gatherAgain = true;
-        return Optional.empty();
-      }
-      Optional<Scope> last = loop.flatMap(done -> done.loop).flatMap(run -> run.last);
-      if (last.isEmpty()) {
-        return Optional.empty();
-      }
-      home = last.get();
     }
     return Optional.of(home);
+  }
+
+  /** The run if it is done; else the step waits for it and gathers again. */
+  private static Optional<Step> done(Step step, Optional<Step> run) {
+    run.filter(found -> found.phase != Step.Phase.DONE).ifPresent(found -> {
+      found.wakeLater(step);
+      step.gatherAgain = true;
+    });
+    return run.filter(found -> found.phase == Step.Phase.DONE);
+  }
+
+  /**
+   * The run of a loop that counts from outside it: the one in this scope, else the one in the last
+   * iteration of the loops around. While one of those is under way it is given in its place.
+   */
+  private static Optional<Step> runOf(Scope scope, PlanNode loop) {
+    Scope home = scope.homeOf(loop);
+    Optional<Step> run = begun(home, loop);
+    for (int i = 0; run.isEmpty() && i < loop.outerLoops().size(); i++) {
+      PlanNode outer = home.frame.plan.node(loop.outerLoops().get(i));
+      Optional<Step> around = home.within(outer).isPresent() ? Optional.empty() : begun(home.homeOf(outer), outer);
+      if (around.isPresent() && around.get().phase != Step.Phase.DONE) {
+        return around;
+      }
+      home = around.flatMap(Gathering::lastOf).orElse(home);
+      run = begun(home, loop);
+    }
+    return run;
+  }
+
+  private static Optional<Scope> lastOf(Step loop) {
+    return loop.loop.flatMap(run -> run.last);
   }
 }

@@ -110,17 +110,24 @@ public final class Linker {
     if (known.containsKey(spell)) {
       return known.get(spell);
     }
+    if (above.size() > DEEPEST) {
+      throw tooDeep(above);
+    }
     above.addLast(spell);
     int height = 0;
     for (Spell child : children(spell)) {
       height = Math.max(height, 1 + height(child, above, known));
     }
-    if (height > DEEPEST || above.size() - 1 > DEEPEST) {
-      throw refusal("spells lie more than " + DEEPEST + " deep in one another: " + names(List.copyOf(above)) + " …");
+    if (height > DEEPEST) {
+      throw tooDeep(above);
     }
     above.removeLast();
     known.put(spell, height);
     return height;
+  }
+
+  private static Failure tooDeep(Collection<Spell> above) {
+    return refusal("spells lie more than " + DEEPEST + " deep in one another: " + names(List.copyOf(above)) + " …");
   }
 
   private Collection<Spell> children(Spell spell) {

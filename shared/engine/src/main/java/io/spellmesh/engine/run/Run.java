@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Mistake;
+import io.spellmesh.engine.node.NodeFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public final class Run {
   /**
    * @param key    the run's id, part of the keys under which its steps change the world
    * @param inputs by input name
-   * @throws Failure UNPROCESSABLE if the spell has no such input, or nothing to begin with
+   * @throws Failure UNPROCESSABLE if the spell has no such input, or nothing to begin with; BAD_REQUEST if
+   *     the inputs are too large, too deep or no JSON
    */
   public Run(String key, Program program, ObjectNode inputs, RunSettings settings, Host host,
       RunListener listener) {
@@ -49,7 +51,12 @@ public final class Run {
 
   private static ObjectNode admit(ObjectNode inputs, Limits limits) {
     Admission admission = new Admission();
-    ObjectNode admitted = (ObjectNode) admission.admit(inputs);
+    ObjectNode admitted;
+    try {
+      admitted = (ObjectNode) admission.admit(inputs);
+    } catch (NodeFailure wrong) {
+      throw Failure.badRequest("inputs: " + wrong.getMessage());
+    }
     if (admission.bytes() > limits.valueBytes()) {
       throw Failure.badRequest("the inputs have " + admission.bytes() + " bytes, at most "
           + limits.valueBytes() + " are allowed");
@@ -57,8 +64,11 @@ public final class Run {
     return admitted;
   }
 
-  /** Begins. Call it once, on the strand. */
+  /** Begins, if it was not cancelled before. Call it once, on the strand. */
   public void start() {
+    if (ending.isOver()) {
+      return;
+    }
     Duration time = settings.limits().time();
     timer = Optional.of(host.after(time, () -> ending.fail(FailureCode.TIMED_OUT,
         "the run took longer than " + time.toSeconds() + " s, which is the limit")));

@@ -2,7 +2,9 @@ package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.engine.plan.PlanNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ final class Scope {
   private final Map<Integer, Step> few;
   private final Step[] all;
   private int underWay;
+  private boolean ended;
 
   private Scope(Frame frame, String path, Optional<Iteration> iteration, Step[] all) {
     this.frame = frame;
@@ -74,22 +77,45 @@ final class Scope {
     return scope;
   }
 
-  /** Whether it is an earlier iteration than another of the same loops. */
+  /** Whether it lies in an earlier iteration of the outermost loop in which it and another differ. */
   boolean isBefore(Scope other) {
-    if (iteration.isEmpty() || other.iteration.isEmpty()) {
-      return false;
+    List<Iteration> mine = nesting();
+    List<Iteration> theirs = other.nesting();
+    for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
+      if (mine.get(i).loop() != theirs.get(i).loop()) {
+        return false;
+      }
+      if (mine.get(i).index() != theirs.get(i).index()) {
+        return mine.get(i).index() < theirs.get(i).index();
+      }
     }
-    Iteration mine = iteration.get();
-    Iteration theirs = other.iteration.get();
-    return mine.outer() == theirs.outer() ? mine.index() < theirs.index() : mine.outer().isBefore(theirs.outer());
+    return false;
+  }
+
+  private List<Iteration> nesting() {
+    List<Iteration> nesting = new ArrayList<>();
+    for (Optional<Iteration> next = iteration; next.isPresent(); next = next.get().outer().iteration) {
+      nesting.add(next.get());
+    }
+    return nesting.reversed();
   }
 
   void hold() {
-    underWay++;
+    // What is pulled into an iteration that has ended may fire its error there: the scope around waits for it.
+    if (underWay++ == 0 && ended) {
+      iteration.ifPresent(past -> past.outer().hold());
+    }
   }
 
   /** @return whether nothing is under way any more */
   boolean release() {
     return --underWay == 0;
+  }
+
+  /** @return whether it has not ended before */
+  boolean end() {
+    boolean first = !ended;
+    ended = true;
+    return first;
   }
 }

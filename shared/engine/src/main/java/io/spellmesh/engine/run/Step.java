@@ -37,6 +37,8 @@ final class Step {
   /** Whether its scope waits for it. */
   boolean held;
   boolean followed;
+  /** Whether it was told in an earlier run of which this is the rest. */
+  boolean silent;
 
   int missing;
   boolean gatherAgain;
@@ -74,7 +76,12 @@ final class Step {
     if (reached.isEmpty()) {
       reached = new HashSet<>();
     }
-    return reached.add(socket) && reached.containsAll(node.wiredTriggers());
+    return reached.add(socket) && reached.size() == node.wiredTriggers().size();
+  }
+
+  /** Whether some of its triggers have come, but not all. */
+  boolean isWaiting() {
+    return !reached.isEmpty() && reached.size() < node.wiredTriggers().size();
   }
 
   /** Trigger sockets that nothing has reached. */

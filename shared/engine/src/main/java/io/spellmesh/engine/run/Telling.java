@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Numbers and dates events and hands them to the listener. */
 final class Telling {
@@ -16,6 +17,7 @@ final class Telling {
   private final RunListener listener;
   private final Instant begun;
   private long last;
+  private boolean over;
 
   Telling(Host host, RunListener listener, long firstSeq) {
     this.host = host;
@@ -28,48 +30,57 @@ final class Telling {
     return last;
   }
 
+  /** Nothing follows the final event, not even where its listener ends the run while it hears another. */
+  private void tell(LongFunction<RunEvent> next) {
+    if (!over) {
+      RunEvent event = next.apply(++last);
+      over = event.isFinal();
+      listener.on(event);
+    }
+  }
+
   void started(ObjectNode inputs) {
-    listener.on(new RunEvent.Started(++last, host.now(), inputs));
+    tell(seq -> new RunEvent.Started(seq, host.now(), inputs));
   }
 
   void resumed() {
-    listener.on(new RunEvent.Resumed(++last, host.now()));
+    tell(seq -> new RunEvent.Resumed(seq, host.now()));
   }
 
   void nodeStarted(Step step) {
-    listener.on(new RunEvent.NodeStarted(++last, step.started, step.node.id(), step.node.typeName(),
+    tell(seq -> new RunEvent.NodeStarted(seq, step.started, step.node.id(), step.node.typeName(),
         step.path(), attempt(step)));
   }
 
   void nodeLog(Step step, String level, String text) {
-    listener.on(new RunEvent.NodeLog(++last, host.now(), step.node.id(), step.path(), level, text));
+    tell(seq -> new RunEvent.NodeLog(seq, host.now(), step.node.id(), step.path(), level, text));
   }
 
   void nodeCompleted(Step step) {
     Instant now = host.now();
-    listener.on(new RunEvent.NodeCompleted(++last, now, step.node.id(), step.path(), step.outputs, step.fired,
+    tell(seq -> new RunEvent.NodeCompleted(seq, now, step.node.id(), step.path(), step.outputs, step.fired,
         between(step.started, now), attempt(step)));
   }
 
   void nodeFailed(Step step, RunError error, Optional<Duration> retry) {
-    listener.on(new RunEvent.NodeFailed(++last, host.now(), step.node.id(), step.path(), error, attempt(step),
+    tell(seq -> new RunEvent.NodeFailed(seq, host.now(), step.node.id(), step.path(), error, attempt(step),
         retry.map(Duration::toMillis)));
   }
 
   void completed(Map<String, JsonNode> outputs, List<RunEvent.WaitingFor> waitingFor) {
     Instant now = host.now();
-    listener.on(new RunEvent.Completed(++last, now, outputs, between(begun, now),
+    tell(seq -> new RunEvent.Completed(seq, now, outputs, between(begun, now),
         waitingFor.isEmpty() ? Optional.empty() : Optional.of(waitingFor)));
   }
 
   void failed(RunError error) {
     Instant now = host.now();
-    listener.on(new RunEvent.Failed(++last, now, error, between(begun, now)));
+    tell(seq -> new RunEvent.Failed(seq, now, error, between(begun, now)));
   }
 
   void cancelled(String reason) {
     Instant now = host.now();
-    listener.on(new RunEvent.Cancelled(++last, now, reason, between(begun, now)));
+    tell(seq -> new RunEvent.Cancelled(seq, now, reason, between(begun, now)));
   }
 
   private static Optional<Integer> attempt(Step step) {

@@ -48,19 +48,19 @@ class LongGraphsTest {
   void firesAChainThatWasPulledBefore() {
     String entry = drawing.add("Trigger In");
     String puller = drawing.add("Output", "out");
-    String late = drawing.add("Slow");
-    List<String> chain = chain(late, true, true);
+    String first = drawing.add("Mix");
+    List<String> chain = chain(first, true, true);
     String after = drawing.add("Mix");
-    // The entry fires what pulls the whole chain; the chain's first trigger comes when all of it has run.
-    String slower = drawing.add("Slow");
-    drawing.then(entry, puller).give(chain.getLast(), puller).then(puller, slower);
-    drawing.then(chain.getLast(), after);
-    drawing.node(late).putObject("inputs");
-    drawing.then(entry, late);
+    // It fails for good a second after the chain was pulled, and its error fires the chain.
+    String late = drawing.add("Fail");
+    drawing.data(late).put("retries", 1);
+    drawing.then(entry, puller, late).give(chain.getLast(), puller).wire(late, "error", first, "trigger")
+        .then(chain.getLast(), after);
 
     Heard heard = play();
 
     assertEquals(1, heard.started().stream().filter(after::equals).count());
+    assertEquals(LENGTH + 6, heard.started().size());
   }
 
   @Test

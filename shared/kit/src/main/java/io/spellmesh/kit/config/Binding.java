@@ -90,7 +90,8 @@ final class Binding {
   }
 
   private Optional<?> refused(String key, Setting setting, String wanted) {
-    mistakes.add(setting.origin() + ": " + key + " is " + Masking.quoted(key, setting.value()) + ", " + wanted);
+    mistakes.add(
+        setting.origin() + ": " + key + " is " + Masking.quoted(key, setting.value()) + ", " + wanted);
     return Optional.empty();
   }
 

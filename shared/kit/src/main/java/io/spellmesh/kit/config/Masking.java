@@ -7,7 +7,8 @@ final class Masking {
   private static final String STARS = "***";
   private static final Pattern SECRET = Pattern.compile("(.*[.-])?(key|secret|password|token)");
   /** The password in {@code postgresql://user:password@host/} and in {@code ?password=}. */
-  private static final Pattern IN_URL = Pattern.compile("(?<=://[^/@:]{0,200}:).+(?=@)|(?<=[?&]password=)[^&]+");
+  private static final Pattern IN_URL =
+      Pattern.compile("(?<=://[^/@:]{0,200}:).+(?=@)|(?<=[?&]password=)[^&]+");
 
   private Masking() {}
 

@@ -29,7 +29,8 @@ record Setting(Value value, String origin) {
     }
 
     static Items ofCommas(String text) {
-      return new Items(Arrays.stream(text.split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList());
+      return new Items(
+          Arrays.stream(text.split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList());
     }
 
     @Override

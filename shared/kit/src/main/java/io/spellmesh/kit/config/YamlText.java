@@ -41,8 +41,9 @@ final class YamlText {
         throw yaml.refused(parser, "a second document begins, there must be one");
       }
     } catch (JsonProcessingException e) {
-      throw new ConfigurationException(name + (e.getLocation() == null ? "" : " line "
-          + e.getLocation().getLineNr()) + ": not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      String line = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
+      throw new ConfigurationException(
+          name + line + ": not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,7 +39,8 @@ final class P256 {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
-      return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
           + "\n-----END PRIVATE KEY-----\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no P-256", e);
@@ -64,8 +65,8 @@ final class P256 {
   }
 
   private static ConfigurationException refused(String file) {
-    return new ConfigurationException("auth.signing-key: " + file + " must hold a P-256 private key in PKCS#8 "
-        + "PEM, as 'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256' prints it");
+    return new ConfigurationException("auth.signing-key: " + file + " must hold a P-256 private key in "
+        + "PKCS#8 PEM, as 'openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256' prints it");
   }
 
   /**
@@ -80,7 +81,8 @@ final class P256 {
       agreement.doPhase(publicKey(CURVE.getGenerator()), true);
       BigInteger x = new BigInteger(1, agreement.generateSecret());
       BigInteger p = ((ECFieldFp) CURVE.getCurve().getField()).getP();
-      BigInteger square = x.pow(3).add(CURVE.getCurve().getA().multiply(x)).add(CURVE.getCurve().getB()).mod(p);
+      BigInteger square =
+          x.pow(3).add(CURVE.getCurve().getA().multiply(x)).add(CURVE.getCurve().getB()).mod(p);
       // p leaves 3 when divided by 4, so this power is a square root.
       BigInteger y = square.modPow(p.add(BigInteger.ONE).shiftRight(2), p);
       ECPublicKey candidate = publicKey(new ECPoint(x, y));

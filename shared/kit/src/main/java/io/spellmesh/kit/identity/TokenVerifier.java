@@ -102,11 +102,13 @@ public final class TokenVerifier {
 
   private static Set<String> roles(ObjectNode claims) {
     JsonNode roles = claims.path("roles");
-    if (!roles.isArray() || StreamSupport.stream(roles.spliterator(), false).anyMatch(role -> !role.isTextual())) {
+    Set<String> names = StreamSupport.stream(roles.spliterator(), false)
+        .map(role -> role.isTextual() ? role.textValue() : "")
+        .collect(Collectors.toUnmodifiableSet());
+    if (!roles.isArray() || names.contains("")) {
       throw refused();
     }
-    return StreamSupport.stream(roles.spliterator(), false).map(JsonNode::textValue)
-        .collect(Collectors.toUnmodifiableSet());
+    return names;
   }
 
   private static Instant instant(ObjectNode claims, String name) {

@@ -22,7 +22,8 @@ record Outcome(String operation) {
 
   Failure failed(Throwable error, long askedNanos) {
     Failure failure = told(error);
-    LOG.debug("operation failed operation={} code={} took={}us", operation, failure.code(), micros(askedNanos));
+    LOG.debug("operation failed operation={} code={} took={}us", operation, failure.code(),
+        micros(askedNanos));
     return failure;
   }
 

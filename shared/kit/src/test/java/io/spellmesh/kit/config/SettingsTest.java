@@ -69,7 +69,8 @@ class SettingsTest {
 
     assertEquals(new Http(8080, "127.0.0.1", List.of()), settings.section("http", Http.class));
     assertEquals(new Users(Signup.OPEN, false), settings.section("users", Users.class));
-    assertEquals(new Runner(Duration.ofMinutes(15), 32L << 20, 0.5), settings.section("runner", Runner.class));
+    assertEquals(new Runner(Duration.ofMinutes(15), 32L << 20, 0.5),
+        settings.section("runner", Runner.class));
     assertEquals(new Database(Optional.empty(), 10), settings.section("database", Database.class));
     assertEquals(new Completion(new OpenAi("https://api.example.org/v1", Optional.empty())),
         settings.section("completion", Completion.class));
@@ -153,24 +154,24 @@ class SettingsTest {
   void refusesWhatIsNoConfiguration(String text, String message) throws Exception {
     file(text);
 
-    assertTrue(mistakes(Map.of()).getFirst().contains(message), () -> mistakes(Map.of()).toString());
+    mistake(Map.of(), message);
   }
 
   @Test
   void refusesAKeyThatStandsTwiceAndASecondDocument() throws Exception {
     file("http:\n  port: 1\n  port: 2\n");
-    assertTrue(mistakes(Map.of()).getFirst().contains("line 3"), () -> mistakes(Map.of()).toString());
+    mistake(Map.of(), "line 3");
 
     file("http:\n  port: 1\n---\nhttp:\n  port: 2\n");
-    assertTrue(mistakes(Map.of()).getFirst().contains("second document"), () -> mistakes(Map.of()).toString());
+    mistake(Map.of(), "second document");
   }
 
   @Test
   void refusesWhatTheRecordDoesNotTake() {
     ConfigurationException choice = assertThrows(ConfigurationException.class,
         () -> load(Map.of("SPELLMESH_USERS_SIGNUP", "closed")).section("users", Users.class));
-    assertEquals("environment SPELLMESH_USERS_SIGNUP: users.signup is 'closed', must be open or by-invitation",
-        choice.getMessage());
+    assertEquals("environment SPELLMESH_USERS_SIGNUP: users.signup is 'closed', "
+        + "must be open or by-invitation", choice.getMessage());
 
     ConfigurationException range = assertThrows(ConfigurationException.class,
         () -> load(Map.of("SPELLMESH_DATABASE_POOL_SIZE", "0")).section("database", Database.class));
@@ -216,19 +217,23 @@ class SettingsTest {
         "database.url: postgresql://me:***@db.example:5432/mesh  (environment SPELLMESH_DATABASE_URL)"),
         lines.subList(0, 4));
     assertEquals("http.port: 8080", lines.get(6));
-    assertEquals(11, lines.size());
+    assertEquals(12, lines.size());
   }
 
   @Test
   void quotesNoSecretInAMistake() throws Exception {
     file("completion:\n  openai:\n    api-key: [sk-1234]\n");
 
-    assertTrue(mistakes(Map.of()).getFirst().contains("api-key is '***', must be a text"),
-        () -> mistakes(Map.of()).toString());
+    mistake(Map.of(), "api-key is '***', must be a text");
   }
 
   private Settings load(Map<String, String> environment) {
     return Settings.load(Optional.of(conf), environment, DEFAULTS);
+  }
+
+  private void mistake(Map<String, String> environment, String message) {
+    List<String> mistakes = mistakes(environment);
+    assertTrue(mistakes.getFirst().contains(message), mistakes::toString);
   }
 
   private List<String> mistakes(Map<String, String> environment) {

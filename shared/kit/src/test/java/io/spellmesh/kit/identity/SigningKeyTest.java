@@ -89,8 +89,9 @@ class SigningKeyTest {
   @Test
   void refusesFilesThatHoldNoSuchKey() throws Exception {
     Path file = folder.resolve("key.pem");
-    for (String text : List.of("", "secret", pem(pair("secp256r1"), "EC PRIVATE KEY"),
-        pem(pair("secp384r1"), "PRIVATE KEY"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")) {
+    String broken = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----";
+    for (String text : List.of("", "secret", broken, pem(pair("secp256r1"), "EC PRIVATE KEY"),
+        pem(pair("secp384r1"), "PRIVATE KEY"))) {
       Files.writeString(file, text);
 
       ConfigurationException refused = assertThrows(ConfigurationException.class,

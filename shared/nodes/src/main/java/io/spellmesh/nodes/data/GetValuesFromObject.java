@@ -1,0 +1,61 @@
+package io.spellmesh.nodes.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.SocketType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes an object apart: each output gives the field it is named after. */
+public final class GetValuesFromObject implements NodeType {
+  static final Input<Void> TRIGGER = Input.trigger("trigger");
+  static final Input<JsonNode> OBJECT = Input.any("object").of(SocketType.OBJECT);
+  static final Output DONE = Output.trigger("trigger");
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Fields", SocketType.ANY);
+
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("get-values-from-object", "Get Values From Object").group("Data")
+        .help("Gives at each output that is added to it the object's field of that name.")
+        .alias("Destructure")
+        .in(TRIGGER, OBJECT).out(DONE).control(OUTPUTS).effect(Effect.PURE).build();
+  }
+
+  @Override
+  public Result run(NodeRun run) {
+    Optional<JsonNode> object = run.find(OBJECT);
+    object.filter(value -> !value.isObject()).ifPresent(value ->
+        run.log("warn", "got " + kind(value) + ", needs an object to take values from"));
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    for (Output output : run.outputs()) {
+      if (!output.isTrigger()) {
+        object.flatMap(value -> field(value, output)).ifPresent(value -> values.put(output.key(), value));
+      }
+    }
+    return Result.of(values);
+  }
+
+  private static Optional<JsonNode> field(JsonNode object, Output output) {
+    return Optional.ofNullable(object.get(output.key()))
+        .or(() -> Optional.ofNullable(object.get(output.name())));
+  }
+
+  private static String kind(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case ARRAY -> "a list";
+      case BOOLEAN -> "true or false";
+      case NUMBER -> "a number";
+      case STRING, BINARY -> "text";
+      case NULL, MISSING -> "null";
+      case OBJECT, POJO -> "an object";
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package io.spellmesh.nodes.io;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.Role;
+import io.spellmesh.engine.node.SocketType;
+
+/** Another spell as one node of this one. Its sockets are the other spell's inputs and outputs. */
+public final class Spell implements NodeType {
+  static final Input<Void> TRIGGER = Input.trigger("trigger");
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT);
+  static final Input<JsonNode> STATE = Input.any("state").of(SocketType.OBJECT);
+  static final Output DONE = Output.trigger("trigger");
+  static final Control.Text ID = new Control.Text("spellId", "Spell id", "");
+  static final Control.Text BY_NAME = new Control.Text("spell", "Spell", "");
+  static final Control.Text OTHER_NAME = new Control.Text("spellName", "Spell name", "");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Inputs", SocketType.ANY);
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Outputs", SocketType.ANY);
+
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("spell", "Spell").group("Input and output")
+        .help("Runs another spell with the values at its sockets and gives that spell's outputs.")
+        .in(TRIGGER, EVENT, STATE).out(DONE).control(ID, BY_NAME, OTHER_NAME, INPUTS, OUTPUTS)
+        .effect(Effect.PURE).role(new Role.SubSpell()).build();
+  }
+
+  @Override
+  public Result run(NodeRun run) {
+    throw new IllegalStateException("the engine runs the spell itself, in a scope of its own");
+  }
+}

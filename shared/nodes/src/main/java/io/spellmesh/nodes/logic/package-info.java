@@ -1,0 +1,2 @@
+/** Gates and switches: which way a trigger goes, and what waits for what. */
+package io.spellmesh.nodes.logic;

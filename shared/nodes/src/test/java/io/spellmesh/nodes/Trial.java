@@ -1,0 +1,238 @@
+package io.spellmesh.nodes;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.SocketType;
+import io.spellmesh.engine.node.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Runs the body of a node type with given values and settings, without an engine. */
+public final class Trial implements NodeRun {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record Socket(String key, String name, List<JsonNode> values) {}
+
+  private final NodeType type;
+  private final List<Socket> sockets = new ArrayList<>();
+  private final List<Output> outputs = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private ObjectNode data = JSON.createObjectNode();
+  private Optional<String> reachedBy = Optional.empty();
+
+  private Trial(NodeType type) {
+    this.type = type;
+    outputs.addAll(type.spec().outputs());
+  }
+
+  public static Trial of(NodeType type) {
+    return new Trial(type);
+  }
+
+  /** Reads JSON; single quotes stand for double ones. */
+  public static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text.replace('\'', '"'));
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException(text, wrong);
+    }
+  }
+
+  public Trial set(String json) {
+    data = (ObjectNode) json(json);
+    return this;
+  }
+
+  public Trial set(String key, String text) {
+    data.put(key, text);
+    return this;
+  }
+
+  /** Values at a socket, as JSON. */
+  public Trial given(String key, String... values) {
+    return named(key, key, values);
+  }
+
+  public Trial named(String key, String name, String... values) {
+    List<JsonNode> nodes = new ArrayList<>();
+    for (String value : values) {
+      nodes.add(json(value));
+    }
+    sockets.add(new Socket(key, name, nodes));
+    return this;
+  }
+
+  /** One value at a socket. */
+  public Trial value(String key, JsonNode value) {
+    sockets.add(new Socket(key, key, List.of(value)));
+    return this;
+  }
+
+  public Trial with(String output, SocketType kind) {
+    outputs.add(Output.of(output, kind));
+    return this;
+  }
+
+  public Trial with(Output output) {
+    outputs.add(output);
+    return this;
+  }
+
+  public Trial by(String trigger) {
+    reachedBy = Optional.of(trigger);
+    return this;
+  }
+
+  /** Runs the body, and makes sure that it changed nothing of what it was given. */
+  public Result run() {
+    List<JsonNode> before = new ArrayList<>();
+    sockets.forEach(socket -> socket.values().forEach(value -> before.add(value.deepCopy())));
+    JsonNode dataBefore = data.deepCopy();
+    Result result;
+    try {
+      result = type.run(this);
+    } catch (RuntimeException | Error own) {
+      throw own;
+    } catch (Exception other) {
+      throw new AssertionError(other);
+    }
+    List<JsonNode> after = sockets.stream().flatMap(socket -> socket.values().stream()).toList();
+    if (!before.equals(after) || !dataBefore.equals(data)) {
+      throw new AssertionError("the body changed what it was given: " + before + " to " + after);
+    }
+    return result;
+  }
+
+  /** The outputs of a run as JSON text with single quotes. */
+  public String outputsOfRun() {
+    ObjectNode all = JSON.createObjectNode();
+    run().outputs().forEach(all::set);
+    return all.toString().replace('"', '\'');
+  }
+
+  public String failure() {
+    try {
+      Result result = run();
+      throw new AssertionError("expected a failure, got " + result);
+    } catch (NodeFailure expected) {
+      return expected.getMessage();
+    }
+  }
+
+  public List<String> lines() {
+    return lines;
+  }
+
+  @Override
+  public <T> Optional<T> find(Input<T> socket) {
+    return input(socket.key()).map(socket.reading()::read);
+  }
+
+  @Override
+  public <T> T need(Input<T> socket) {
+    return find(socket).orElseThrow(() -> new NodeFailure("needs a value at '" + socket.name() + "'"));
+  }
+
+  @Override
+  public <T> List<T> all(Input<T> socket) {
+    return sockets.stream().filter(one -> one.key().equals(socket.key()))
+        .flatMap(one -> one.values().stream()).map(socket.reading()::read).toList();
+  }
+
+  @Override
+  public Optional<JsonNode> input(String keyOrName) {
+    return sockets.stream().filter(one -> one.key().equals(keyOrName)).findFirst()
+        .or(() -> sockets.stream().filter(one -> one.name().equals(keyOrName)).findFirst())
+        .flatMap(one -> one.values().stream().findFirst());
+  }
+
+  @Override
+  public Map<String, JsonNode> inputs() {
+    Map<String, JsonNode> firsts = new LinkedHashMap<>();
+    sockets.forEach(one -> one.values().stream().findFirst()
+        .ifPresent(value -> firsts.put(one.name(), value)));
+    return firsts;
+  }
+
+  @Override
+  public ObjectNode data() {
+    return data;
+  }
+
+  private Optional<JsonNode> saved(Control control) {
+    return Optional.ofNullable(data.get(control.key())).filter(value -> !value.isNull());
+  }
+
+  @Override
+  public String control(Control.Text control) {
+    return saved(control).map(Values::text).orElse(control.byDefault());
+  }
+
+  @Override
+  public double control(Control.Number control) {
+    double number = saved(control).map(Values::number).orElse(control.byDefault());
+    if (number < control.min() || number > control.max()) {
+      throw new NodeFailure(control.label() + " is out of range");
+    }
+    return number;
+  }
+
+  @Override
+  public String control(Control.Choice control) {
+    return saved(control).map(Values::text).orElse(control.byDefault());
+  }
+
+  @Override
+  public boolean control(Control.Toggle control) {
+    return saved(control).map(value -> value.isTextual() ? value.textValue().equals("true")
+        : Values.truthy(value)).orElse(control.byDefault());
+  }
+
+  @Override
+  public String control(Control.Code control) {
+    return saved(control).map(Values::text).orElse(control.byDefault());
+  }
+
+  @Override
+  public Optional<JsonNode> control(Control.Json control) {
+    return saved(control).or(control::byDefault);
+  }
+
+  @Override
+  public Optional<String> reachedBy() {
+    return reachedBy;
+  }
+
+  @Override
+  public List<Output> outputs() {
+    return List.copyOf(outputs);
+  }
+
+  @Override
+  public void log(String level, String text) {
+    lines.add(level + ": " + text);
+  }
+
+  @Override
+  public String key() {
+    return "run/1";
+  }
+
+  @Override
+  public <T> T await(CompletionStage<T> answer) {
+    throw new IllegalStateException("nothing in this room waits");
+  }
+}

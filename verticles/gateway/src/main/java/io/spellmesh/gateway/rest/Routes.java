@@ -1,0 +1,17 @@
+package io.spellmesh.gateway.rest;
+
+import io.spellmesh.gateway.HttpConfig;
+import io.spellmesh.gateway.run.RunEvents;
+import io.spellmesh.gateway.run.RunStart;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The whole table, in the order of the document. */
+public final class Routes {
+  private Routes() {}
+
+  public static List<Route> of(HttpConfig config, RunStart starts, RunEvents events) {
+    return Stream.of(AuthRoutes.of(config), ProjectRoutes.of(config), SpellRoutes.of(config),
+        RunRoutes.of(config, starts, events)).flatMap(List::stream).toList();
+  }
+}

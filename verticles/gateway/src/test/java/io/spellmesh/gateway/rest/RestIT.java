@@ -1,0 +1,177 @@
+package io.spellmesh.gateway.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Mistake;
+import io.spellmesh.contract.Nothing;
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.contract.user.Users;
+import io.spellmesh.gateway.Reply;
+import io.spellmesh.gateway.RunningGateway;
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Routes that are a question and its answer. */
+class RestIT {
+  private static final UUID ID = UUID.fromString("11111111-1111-4111-8111-111111111111");
+  private static final ObjectNode GRAPH = JsonNodeFactory.instance.objectNode().put("nodes", 0);
+  private static RunningGateway gateway;
+
+  @BeforeAll
+  static void start(@TempDir Path keys) {
+    gateway = new RunningGateway(keys, Map.of());
+  }
+
+  private static Spells.Spell spell(int version) {
+    return new Spells.Spell(ID, ID, "a", version, Optional.empty(), GRAPH, Instant.EPOCH, Instant.EPOCH);
+  }
+
+  @Test
+  void registersAndSaysWhereTheAccountIs() throws Exception {
+    gateway.services().answer(Users.REGISTER, register -> Future.succeededFuture(new Users.SignedIn(
+        new Users.Account(ID, register.email(), register.name(), Set.of("user"), Instant.EPOCH), "t", "r", 900)));
+
+    Reply reply = gateway.stranger("POST", "/api/auth/register",
+        "{\"email\":\"a@example.org\",\"password\":\"12345678\",\"name\":\"A\"}", Map.of());
+
+    assertEquals(201, reply.status());
+    assertEquals("a@example.org", reply.json().at("/user/email").textValue());
+    assertEquals("t", reply.json().get("accessToken").textValue());
+  }
+
+  @Test
+  void signsOutWithoutAWord() throws Exception {
+    gateway.services().give(Users.LOGOUT, Nothing.NOTHING);
+
+    Reply reply = gateway.ask("POST", "/api/auth/logout");
+
+    assertEquals(204, reply.status());
+    assertEquals("", reply.body());
+  }
+
+  @Test
+  void createsASpellAndSaysWhereItIs() throws Exception {
+    gateway.services().answer(Spells.CREATE, _ -> Future.succeededFuture(spell(1)));
+
+    Reply reply = gateway.ask("POST", "/api/spells", "{\"name\":\"a\",\"graph\":{\"nodes\":{}}}", Map.of());
+
+    assertEquals(201, reply.status());
+    assertEquals(Optional.of("/api/spells/" + ID), reply.header("Location"));
+    assertEquals(1, reply.json().get("version").intValue());
+  }
+
+  @Test
+  void createsASpellOfSeveralMegabytes() throws Exception {
+    gateway.services().answer(Spells.CREATE, created -> Future.succeededFuture(new Spells.Spell(ID, ID,
+        created.name(), created.graph().get("text").textValue().length(), Optional.empty(), GRAPH,
+        Instant.EPOCH, Instant.EPOCH)));
+
+    Reply reply = gateway.ask("POST", "/api/spells",
+        "{\"name\":\"a\",\"graph\":{\"text\":\"" + "x".repeat(4_000_000) + "\"}}", Map.of());
+
+    assertEquals(201, reply.status());
+    assertEquals(4_000_000, reply.json().get("version").intValue());
+  }
+
+  @Test
+  void asksForListsWithTheirFilters() throws Exception {
+    gateway.services().answer(Spells.LIST, some -> Future.succeededFuture(new Spells.SpellPage(List.of(),
+        Optional.of(some.project().orElseThrow() + some.name().orElseThrow() + some.page().size()
+            + some.page().after().orElseThrow()))));
+
+    Reply reply = gateway.ask("GET", "/api/spells?project=" + ID + "&name=a%20b&limit=7&after=m");
+
+    assertEquals("{\"items\":[],\"next\":\"" + ID + "a b7m\"}", reply.body());
+  }
+
+  @Test
+  void savesOnTopOfTheVersionThatEitherPlaceNames() throws Exception {
+    gateway.services().answer(Spells.UPDATE, change -> Future.succeededFuture(spell(change.base() + 1)));
+    String path = "/api/spells/" + ID;
+
+    Reply byBody = gateway.ask("PUT", path, "{\"base\":3,\"name\":\"b\"}", Map.of());
+    Reply byHeader = gateway.ask("PUT", path, "{\"name\":\"b\"}", Map.of("If-Match", "\"4\""));
+    Reply byNone = gateway.ask("PUT", path, "{\"name\":\"b\"}", Map.of());
+    Reply byBoth = gateway.ask("PUT", path, "{\"base\":3}", Map.of("If-Match", "\"4\""));
+
+    assertEquals(Optional.of("\"4\""), byBody.header("ETag"));
+    assertEquals(Optional.of("\"5\""), byHeader.header("ETag"));
+    assertEquals(400, byNone.status());
+    assertEquals(400, byBoth.status());
+  }
+
+  @Test
+  void importsAFileIntoAProject() throws Exception {
+    gateway.services().answer(Spells.IMPORT, file -> Future.succeededFuture(new Spells.Imported(
+        List.of(new Spells.SpellName(file.project().orElseThrow(), file.file().get(0).textValue())),
+        List.of(Mistake.at("1", "is old")))));
+
+    Reply reply = gateway.ask("POST", "/api/spells/import?project=" + ID, "[\"any\"]", Map.of());
+
+    assertEquals(201, reply.status());
+    assertEquals("{\"spells\":[{\"id\":\"" + ID + "\",\"name\":\"any\"}],"
+        + "\"warnings\":[{\"node\":\"1\",\"message\":\"is old\"}]}", reply.body());
+  }
+
+  @Test
+  void exportsAFile() throws Exception {
+    gateway.services().answer(Spells.EXPORT, _ -> Future.succeededFuture(new Spells.Exported(GRAPH)));
+
+    Reply reply = gateway.ask("GET", "/api/spells/" + ID + "/export");
+
+    assertEquals("{\"nodes\":0}", reply.body());
+    assertEquals(Optional.of("attachment; filename=\"spell-" + ID + ".spell.json\""),
+        reply.header("Content-Disposition"));
+  }
+
+  @Test
+  void readsAVersion() throws Exception {
+    gateway.services().answer(Spells.GET, which -> Future.succeededFuture(spell(which.version().orElse(9))));
+
+    assertEquals(4, gateway.ask("GET", "/api/spells/" + ID + "/versions/4").json().get("version").intValue());
+    assertEquals(9, gateway.ask("GET", "/api/spells/" + ID).json().get("version").intValue());
+    assertEquals(404, gateway.ask("GET", "/api/spells/" + ID + "/versions/x").status());
+    assertEquals(404, gateway.ask("GET", "/api/spells/" + ID + "/versions/99999999999").status());
+  }
+
+  @Test
+  void tellsNodeTypesAndValues() throws Exception {
+    gateway.services().give(Runner.NODE_TYPES, new Runner.NodeTypes(List.of()));
+    gateway.services().answer(Runner.VALUE, value -> Future.succeededFuture(
+        new Runner.Value(JsonNodeFactory.instance.textNode(value.ref()))));
+
+    assertEquals("{\"nodeTypes\":[]}", gateway.ask("GET", "/api/node-types").body());
+    assertEquals("{\"value\":\"a b\"}", gateway.ask("GET", "/api/runs/" + ID + "/values/a%20b").body());
+  }
+
+  @Test
+  void tellsWhatCanBeAskedAndShowsIt() throws Exception {
+    Reply document = gateway.stranger("GET", "/api/openapi.json", "", Map.of());
+    Reply page = gateway.stranger("GET", "/api/docs", "", Map.of());
+    Reply landing = gateway.stranger("GET", "/", "", Map.of());
+
+    assertEquals("3.1.0", document.json().get("openapi").textValue());
+    assertTrue(page.body().contains("reader.js"));
+    assertEquals(200, gateway.stranger("GET", "/api/docs/reader.js", "", Map.of()).status());
+    assertTrue(landing.body().contains("Spellmesh"));
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+}

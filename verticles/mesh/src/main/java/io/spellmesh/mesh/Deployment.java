@@ -1,0 +1,61 @@
+package io.spellmesh.mesh;
+
+import io.spellmesh.gateway.GatewayVerticle;
+import io.spellmesh.kit.Member;
+import io.spellmesh.runner.SpellManagerVerticle;
+import io.spellmesh.spell.SpellVerticle;
+import io.spellmesh.user.UserConfig;
+import io.spellmesh.user.UserVerticle;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which verticle serves a role. */
+final class Deployment {
+  private static final Logger LOG = LoggerFactory.getLogger(Deployment.class);
+
+  private final Member member;
+  private final Ending ending;
+
+  Deployment(Member member, Ending ending) {
+    this.member = member;
+    this.ending = ending;
+  }
+
+  /**
+   * Complete when all but the gateway serve.
+   *
+   * @param linkCode signs in once
+   */
+  Future<?> services(Roles roles, Optional<String> linkCode) {
+    return Future.join(roles.roles().stream().filter(role -> role != Role.GATEWAY)
+        .map(role -> service(role, linkCode)).toList());
+  }
+
+  private Future<?> service(Role role, Optional<String> linkCode) {
+    return deploy(role, switch (role) {
+      case USER -> new UserVerticle(member, UserConfig.read(member.settings()), linkCode);
+      case SPELL -> new SpellVerticle(member);
+      case RUNNER -> new SpellManagerVerticle(member);
+      case GATEWAY -> throw new IllegalStateException("the gateway starts after the services");
+    });
+  }
+
+  /** Opens the door, so after everything behind it. @return the port it listens on */
+  Future<Integer> gateway() {
+    GatewayVerticle gateway = new GatewayVerticle(member);
+    return deploy(Role.GATEWAY, gateway).map(_ -> gateway.port());
+  }
+
+  private Future<String> deploy(Role role, Deployable verticle) {
+    long began = System.nanoTime();
+    String name = role.name().toLowerCase(Locale.ROOT);
+    return member.vertx().deployVerticle(verticle).onSuccess(id -> {
+      ending.closes(name, () -> member.vertx().undeploy(id));
+      LOG.info("role started role={} took={}ms", name, (System.nanoTime() - began) / 1_000_000);
+    });
+  }
+}

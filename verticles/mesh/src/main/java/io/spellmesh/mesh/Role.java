@@ -1,0 +1,6 @@
+package io.spellmesh.mesh;
+
+/** A room that a process may serve; in the order in which they start. */
+enum Role {
+  USER, SPELL, RUNNER, GATEWAY
+}

@@ -1,0 +1,108 @@
+package io.spellmesh.mesh;
+
+import io.spellmesh.kit.Member;
+import io.spellmesh.testkit.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How the built program is started in a test: from the shaded jar, in a folder of its own, with a free
+ * port, and a cluster of its own.
+ *
+ * @param folder    working folder; data and runtime files lie under it
+ * @param java      the JDK's folder
+ * @param settings  by environment variable
+ * @param arguments of the program
+ */
+record Launch(Path folder, Path java, Map<String, String> settings, List<String> arguments) {
+  private static final Path JAR = Path.of(System.getProperty("spellmesh.jar", "target/spellmesh.jar"));
+  private static final Path BINARIES = ProjectFolder.root().resolve("target").resolve("postgres");
+
+  Launch {
+    settings = Map.copyOf(settings);
+    arguments = List.copyOf(arguments);
+  }
+
+  /** @param folder made if absent; not a temporary one of JUnit's, which other accounts cannot walk through */
+  static Launch in(Path folder) {
+    return new Launch(folder, Path.of(System.getProperty("java.home")), Map.of(
+        "SPELLMESH_HTTP_PORT", "0",
+        "SPELLMESH_DATA_DIR", folder.resolve("data").toString(),
+        "SPELLMESH_RUNTIME_DIR", folder.resolve("runtime").toString(),
+        "SPELLMESH_CLUSTER_NAME", "it-" + Member.newId()), List.of());
+  }
+
+  /** An empty folder for one test. */
+  static Path emptyFolder(String name) throws IOException {
+    Path folder = ProjectFolder.root().resolve("verticles/mesh/target/it").resolve(name + "-" + Member.newId());
+    return Files.createDirectories(folder);
+  }
+
+  /** @param key as {@code SPELLMESH_HTTP_PORT} */
+  Launch with(String key, String value) {
+    Map<String, String> more = new HashMap<>(settings);
+    more.put(key, value);
+    return new Launch(folder, java, more, arguments);
+  }
+
+  Launch onJava(Path home) {
+    return new Launch(folder, home, settings, arguments);
+  }
+
+  Launch withArguments(String... words) {
+    return new Launch(folder, java, settings, List.of(words));
+  }
+
+  /** Starts it; whoever does ends it. */
+  MeshProcess start() throws IOException {
+    List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString(),
+        "-XX:+ExitOnOutOfMemoryError", "-Xmx512m", "-Dspellmesh.postgres.binaries=" + BINARIES,
+        "-jar", JAR.toAbsolutePath().toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(key -> key.startsWith("SPELLMESH_"));
+    builder.environment().putAll(settings);
+    return new MeshProcess(builder.start());
+  }
+
+  /** Starts it and waits until it is ready. */
+  StartedMesh startAndWait() throws IOException {
+    return StartedMesh.of(this);
+  }
+
+  /**
+   * Another JDK on this machine, looked for where the one that runs the tests and the one that runs Maven
+   * lie.
+   */
+  static Path javaHome(int feature) {
+    return Stream.of("java.home", "spellmesh.maven.java.home")
+        .map(System::getProperty).filter(home -> home != null).map(Path::of)
+        .flatMap(Launch::siblings)
+        .filter(home -> isJava(home, feature))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no Java " + feature + " beside the JDKs in use; the build needs one"));
+  }
+
+  private static Stream<Path> siblings(Path home) {
+    try (Stream<Path> beside = Files.list(home.getParent())) {
+      return Stream.concat(Stream.of(home), beside.toList().stream());
+    } catch (IOException unreadable) {
+      return Stream.of(home);
+    }
+  }
+
+  private static boolean isJava(Path home, int feature) {
+    try {
+      return Files.isExecutable(home.resolve("bin/java"))
+          && Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"" + feature + ".");
+    } catch (IOException none) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hazelcast.config.Config;
+import io.spellmesh.contract.Addresses;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.Page;
+import io.spellmesh.contract.Wire;
+import io.spellmesh.contract.run.RunGroup;
+import io.spellmesh.contract.run.RunView;
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.contract.user.Users;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.spi.cluster.hazelcast.ConfigUtil;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A program of somebody else's, on an older Java, that is a member of the bus and runs a spell there. */
+public final class BusClient {
+  public static void main(String[] args) throws Exception {
+    Config config = ConfigUtil.loadConfig();
+    config.setClusterName(args[0]);
+    config.getNetworkConfig().setPort(0);
+    config.getNetworkConfig().getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
+    config.getNetworkConfig().getJoin().getTcpIpConfig().setEnabled(true).addMember(args[1]);
+    Vertx vertx = get(Vertx.builder().withClusterManager(new HazelcastClusterManager(config))
+        .with(new io.vertx.core.VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1")))
+        .buildClustered());
+    MeshClient mesh = new MeshClient(vertx);
+    String token = get(mesh.ask(Users.REGISTER, new Users.Register("bus@example.org", "a long enough one",
+        Optional.empty(), Optional.empty()))).accessToken();
+    UUID me = get(mesh.ask(Users.ME, io.spellmesh.contract.Nothing.NOTHING, token)).id();
+    ObjectNode file = Wire.read(Files.readAllBytes(Path.of(args[2])), ObjectNode.class);
+    UUID spell = get(mesh.ask(Spells.IMPORT, new Spells.Import(file, Optional.empty()), token))
+        .spells().get(0).id();
+
+    CompletableFuture<RunGroup> last = new CompletableFuture<>();
+    get(vertx.eventBus().<JsonObject>consumer(Addresses.spellOf(me, spell), message -> {
+      RunGroup group = Wire.read(message.body(), RunGroup.class);
+      if (group.events().get(group.events().size() - 1).isFinal()) {
+        last.complete(group);
+      }
+    }).completion());
+    ObjectNode inputs = JsonNodeFactory.instance.objectNode().put("Input", "over the bus");
+    UUID run = get(mesh.ask(Runner.START, new Runner.Start(Optional.empty(), spell, inputs, Optional.empty(),
+        Optional.empty()), token)).run();
+    RunView view = get(mesh.ask(Runner.AWAIT, new Runner.Which(run), token));
+    System.out.println("java " + Runtime.version().feature());
+    System.out.println("outputs " + Wire.text(view.outputs().orElseThrow()));
+    System.out.println("heard " + last.get(30, TimeUnit.SECONDS).run().equals(run));
+    System.out.println("spells " + get(mesh.ask(Spells.LIST,
+        new Spells.Some(Optional.empty(), Optional.empty(), Page.first()), token)).items().size());
+    System.out.println("stranger " + refusal(mesh, run));
+    vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    System.exit(0);
+  }
+
+  private static String refusal(MeshClient mesh, UUID run) throws Exception {
+    try {
+      return get(mesh.ask(Runner.GET, new Runner.Which(run))).status().text();
+    } catch (java.util.concurrent.ExecutionException refused) {
+      return ((Failure) refused.getCause()).code().name();
+    }
+  }
+
+  private static <T> T get(io.vertx.core.Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+  }
+}
