@@ -15,6 +15,7 @@ import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -47,7 +48,8 @@ class NodeTypesTest {
 
   @Test
   void theListOfServicesIsComplete() throws IOException, URISyntaxException, ClassNotFoundException {
-    Path classes = Path.of(types().get(0).getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes =
+        Path.of(types().get(0).getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
     Set<String> compiled = new TreeSet<>();
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
@@ -68,8 +70,8 @@ class NodeTypesTest {
   @MethodSource("types")
   void aTypeIsOneFinalClassWithoutState(NodeType type) {
     assertTrue(Modifier.isFinal(type.getClass().getModifiers()));
-    assertTrue(Arrays.stream(type.getClass().getDeclaredFields())
-        .allMatch(field -> Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers())));
+    assertTrue(Arrays.stream(type.getClass().getDeclaredFields()).mapToInt(Field::getModifiers)
+        .allMatch(modifiers -> Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers)));
   }
 
   @ParameterizedTest
@@ -137,10 +139,11 @@ class NodeTypesTest {
   @ParameterizedTest
   @CsvSource({"Universal Input,input", "Module Input,input", "Input,input", "Socket Input,input",
       "Trigger In,trigger-in", "Module Trigger In,trigger-in", "Playtest Input,playtest-input",
-      "Console Input,playtest-input", "Input With Run,playtest-input", "Output,output", "Module Output,output",
-      "Socket Output,output", "Playtest Print,playtest-print", "Trigger Out,trigger-out",
-      "Module Trigger Out,trigger-out", "Echo,echo", "String Variable,string-variable",
-      "Number Variable,number-variable", "Boolean Variable,boolean-variable", "Array Variable,array-variable",
+      "Console Input,playtest-input", "Input With Run,playtest-input", "Output,output",
+      "Module Output,output", "Socket Output,output", "Playtest Print,playtest-print",
+      "Trigger Out,trigger-out", "Module Trigger Out,trigger-out", "Echo,echo",
+      "String Variable,string-variable", "Number Variable,number-variable",
+      "Boolean Variable,boolean-variable", "Array Variable,array-variable",
       "Text Variable,text-variable", "Fewshot Variable,text-variable", "Event Destructure,event-destructure",
       "Input Destructure,input-destructure", "Event Restructure,event-restructure",
       "Input Restructure,event-restructure", "Boolean Gate,boolean-gate", "Switch,switch",
@@ -164,7 +167,8 @@ class NodeTypesTest {
   void aTypeHasATestOfItsOwn(NodeType type) throws ClassNotFoundException {
     Class<?> test = Class.forName(type.getClass().getName() + "Test");
 
-    assertTrue(Arrays.stream(test.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Test.class)));
+    assertTrue(Arrays.stream(test.getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(Test.class)));
   }
 
   @ParameterizedTest
@@ -172,7 +176,8 @@ class NodeTypesTest {
   void aTypeIsInTheTableOfTheRoom(NodeType type) throws IOException {
     String row = "| " + type.spec().title() + " | `" + type.spec().type() + "` |";
 
-    assertTrue(Files.readAllLines(ROOM.resolve("README.md")).stream().anyMatch(line -> line.startsWith(row)), row);
+    assertTrue(Files.readAllLines(ROOM.resolve("README.md")).stream()
+        .anyMatch(line -> line.startsWith(row)), row);
   }
 
   @ParameterizedTest
@@ -194,7 +199,8 @@ class NodeTypesTest {
       node.path("outputs").properties().forEach(socket -> {
         assertTrue(outputs.contains(socket.getKey()), spec.type() + " has no output " + socket.getKey());
         for (JsonNode end : socket.getValue().path("connections")) {
-          JsonNode back = nodes.path(end.path("node").asText()).path("inputs").path(end.path("input").asText());
+          JsonNode back = nodes.path(end.path("node").asText())
+              .path("inputs").path(end.path("input").asText());
           assertTrue(back.toString().contains("{\"node\":" + node.path("id") + ",\"output\":\""
               + socket.getKey() + "\""), "the edge " + end + " is stored on one side only");
         }

@@ -107,6 +107,7 @@ final class GatewayServer {
 
   /** What is no HTTP at all, or too much of it. */
   private void invalid(HttpServerRequest request) {
+    Door.protect(request.response());
     problems.answer(request, switch (request.decoderResult().cause()) {
       case TooLongHttpLineException _ -> Refused.tooLong(414, "the line of the request", MAX_LINE_BYTES);
       case TooLongHttpHeaderException _ -> Refused.tooLong(431, "the head of the request", MAX_HEADER_BYTES);

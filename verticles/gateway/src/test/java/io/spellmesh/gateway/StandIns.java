@@ -26,7 +26,8 @@ public final class StandIns {
   /** What a service may say of its insides by mistake. */
   static final String INSIDES = "no row in spell.spell for java.util.UUID at /srv/app";
 
-  private final Map<String, BiFunction<Optional<Caller>, Object, Future<?>>> answers = new ConcurrentHashMap<>();
+  private final Map<String, BiFunction<Optional<Caller>, Object, Future<?>>> answers =
+      new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
   /** From now on, this answers the operation. */
@@ -69,7 +70,8 @@ public final class StandIns {
     if (operation.open()) {
       return serving.serveOpen(operation, question -> given(operation, Optional.empty(), question));
     }
-    return serving.serveHere(operation, (caller, question) -> given(operation, Optional.of(caller), question));
+    return serving.serveHere(operation, (caller, question) ->
+        given(operation, Optional.of(caller), question));
   }
 
   @SuppressWarnings("unchecked")

@@ -61,8 +61,8 @@ final class Mesh {
         clustering.name(), clustering.memberAddress(), url, database.url(),
         database.folder().map(_ -> data.folder().toAbsolutePath().toString()), key.file().toString());
     RuntimeFolder.of(settings).announce(self, ending);
-    LOG.info("ready id={} roles={} cluster={} member={} database={}", self.id(), roles.roles(), self.cluster(),
-        self.member(), database.jdbcUrl());
+    LOG.info("ready id={} roles={} cluster={} member={} database={}",
+        self.id(), roles.roles(), self.cluster(), self.member(), database.jdbcUrl());
     return new Ready(url, linkCode);
   }
 

@@ -33,7 +33,8 @@ record RuntimeFolder(Path path) {
   /** The folder of {@code runtime.dir}, else one in the user's home. */
   static RuntimeFolder of(Settings settings) {
     return new RuntimeFolder(settings.section("runtime", Runtime.class).dir()
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".spellmesh")).toAbsolutePath().normalize());
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".spellmesh"))
+        .toAbsolutePath().normalize());
   }
 
   /** Makes a process known until it ends. */

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
   @Test
   void nothingMeansAClusterOfItsOwn() {
-    assertEquals(new Arguments(Optional.empty(), new Company.Configured(), false), Arguments.parse(List.of()));
+    assertEquals(new Arguments(Optional.empty(), new Company.Configured(), false),
+        Arguments.parse(List.of()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.spellmesh.mesh;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,10 +44,14 @@ class ClusteringTest {
       "hazelcast.merge.next.run.delay.seconds, 5",
       "hazelcast.wait.seconds.before.join, 0",
       "hazelcast.phone.home.enabled, false",
-      "hazelcast.partition.count, 31",
   })
   void theShippedFileNoticesADeadMemberSoon(String property, String value) {
     assertEquals(value, shipped().getProperty(property));
+  }
+
+  @Test
+  void aProgramOfSomebodyElsesCanJoin() {
+    assertNull(shipped().getProperty("hazelcast.partition.count"), "another number keeps a member out");
   }
 
   @Test

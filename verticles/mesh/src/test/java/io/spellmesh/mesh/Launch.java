@@ -29,7 +29,7 @@ record Launch(Path folder, Path java, Map<String, String> settings, List<String>
     arguments = List.copyOf(arguments);
   }
 
-  /** @param folder made if absent; not a temporary one of JUnit's, which other accounts cannot walk through */
+  /** @param folder as {@link #emptyFolder}: JUnit's temporary ones are closed to the server's account */
   static Launch in(Path folder) {
     return new Launch(folder, Path.of(System.getProperty("java.home")), Map.of(
         "SPELLMESH_HTTP_PORT", "0",
@@ -40,8 +40,8 @@ record Launch(Path folder, Path java, Map<String, String> settings, List<String>
 
   /** An empty folder for one test. */
   static Path emptyFolder(String name) throws IOException {
-    Path folder = ProjectFolder.root().resolve("verticles/mesh/target/it").resolve(name + "-" + Member.newId());
-    return Files.createDirectories(folder);
+    return Files.createDirectories(
+        ProjectFolder.root().resolve("verticles/mesh/target/it").resolve(name + "-" + Member.newId()));
   }
 
   /** @param key as {@code SPELLMESH_HTTP_PORT} */
@@ -86,7 +86,8 @@ record Launch(Path folder, Path java, Map<String, String> settings, List<String>
         .flatMap(Launch::siblings)
         .filter(home -> isJava(home, feature))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no Java " + feature + " beside the JDKs in use; the build needs one"));
+        .orElseThrow(() -> new AssertionError(
+            "no Java " + feature + " beside the JDKs in use; the build needs one"));
   }
 
   private static Stream<Path> siblings(Path home) {

@@ -93,7 +93,8 @@ class MeshIT {
 
       assertEquals(0, code, mesh.program().errors().toString());
       assertTrue(System.nanoTime() - began < 30_000_000_000L, "takes at most 30 s");
-      assertFalse(Files.exists(folder.resolve("data/postgres/cluster/postmaster.pid")), "the server is stopped");
+      assertFalse(Files.exists(folder.resolve("data/postgres/cluster/postmaster.pid")),
+          "the server is stopped");
       try (var left = Files.list(folder.resolve("runtime"))) {
         assertEquals(0, left.count(), "nobody finds it any more");
       }

@@ -31,8 +31,8 @@ final class MeshProcess {
   /** The first line on standard output that fits, once there is one. */
   String awaitLine(Predicate<String> fits) {
     Optional<String> line = out.await(fits);
-    return line.orElseThrow(() -> new AssertionError("the program ended or said nothing in " + PATIENCE.toSeconds()
-        + " s; output " + out.lines + ", errors " + String.join("\n", err.lines)));
+    return line.orElseThrow(() -> new AssertionError("the program ended or said nothing in "
+        + PATIENCE.toSeconds() + " s; output " + out.lines + ", errors " + String.join("\n", err.lines)));
   }
 
   /** Waits for the end. @return the exit code */

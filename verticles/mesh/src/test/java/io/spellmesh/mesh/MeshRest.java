@@ -89,7 +89,8 @@ final class MeshRest {
     try {
       HttpResponse<byte[]> response = CLIENT.send(
           request.uri(base.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofByteArray());
-      boolean json = response.headers().firstValue("content-type").filter(type -> type.contains("json")).isPresent();
+      boolean json = response.headers().firstValue("content-type")
+          .filter(type -> type.contains("json")).isPresent();
       return new Answer(response.statusCode(),
           json ? Optional.of(Wire.read(response.body(), JsonNode.class)) : Optional.empty());
     } catch (InterruptedException e) {

@@ -78,7 +78,7 @@ public final class PlanCompiler {
         text(stored.data().path("socketKey")), type,
         known.map(NodeCatalog.Known::spec).orElseGet(type::spec), stored.data(),
         PatienceReader.read(stored, errors), List.copyOf(inputs), List.copyOf(data.keySet()),
-        List.copyOf(wiredTriggers), triggers(index, sockets, wiring), sockets.outputs(), loops.of(index),
+        List.copyOf(wiredTriggers), triggers(index, sockets, wiring), outputs(index, sockets, wiring), loops.of(index),
         loops.byData(index), loops.around(index));
   }
 
@@ -97,6 +97,14 @@ public final class PlanCompiler {
     }
     return targets.entrySet().stream()
         .map(entry -> new TriggerOutput(entry.getKey(), entry.getValue())).toList();
+  }
+
+  /** Its declared outputs, and those that are undeclared but wired: files of every age have some. */
+  private static List<Output> outputs(int index, Sockets sockets, Wiring wiring) {
+    List<Output> outputs = sockets.outputs();
+    wiring.outOf(index).stream().filter(edge -> !edge.trigger() && !sockets.declares(edge.output()))
+        .map(Edge::output).distinct().forEach(key -> outputs.add(Output.any(key)));
+    return outputs;
   }
 
   private static Optional<String> text(JsonNode saved) {

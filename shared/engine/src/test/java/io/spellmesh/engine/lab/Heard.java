@@ -40,16 +40,16 @@ public final class Heard implements RunListener {
   }
 
   public Map<String, JsonNode> outputs() {
-    return assertInstanceOf(RunEvent.Completed.class, last()).outputs();
+    return assertInstanceOf(RunEvent.Completed.class, last(), () -> last().toString()).outputs();
   }
 
-  /** The one output called Output, as JSON. */
+  /** The output called out, as JSON. */
   public String output() {
     return String.valueOf(outputs().get("out"));
   }
 
   public RunError error() {
-    return assertInstanceOf(RunEvent.Failed.class, last()).error();
+    return assertInstanceOf(RunEvent.Failed.class, last(), () -> last().toString()).error();
   }
 
   /** Steps in the order in which they started. */

@@ -217,7 +217,7 @@ class LoopsTest {
     String idle = drawing.add("Mix");
     String mapped = drawing.add("Echo");
     String output = drawing.add("Output", "out");
-    drawing.then(drawing.add("Gate"), idle).wire(loop, "each", mapped, "trigger")
+    drawing.wire(drawing.add("Gate"), "true", idle, "trigger").wire(loop, "each", mapped, "trigger")
         .wire(loop, "element", mapped, "input").wire(loop, "done", output, "trigger").give(idle, output)
         .give(mapped, output);
 

@@ -55,7 +55,7 @@ class PullTest {
     String second = drawing.add("Echo");
     drawing.give(drawing.add("Input", "a"), first).give(drawing.add("Input", "b"), second);
     drawing.wire(first, "output", gather, "in").wire(second, "output", gather, "in");
-    drawing.then(entry, second).then(second, out).then(drawing.add("Gate"), first);
+    drawing.then(entry, second).then(second, out).wire(drawing.add("Gate"), "true", first, "trigger");
 
     assertEquals("[2]", play("{\"a\": 1, \"b\": 2}"));
   }

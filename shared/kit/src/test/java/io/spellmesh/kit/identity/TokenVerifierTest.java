@@ -89,6 +89,18 @@ class TokenVerifierTest {
   }
 
   @Test
+  void takesTwoTypesOfTokenOnly() {
+    forge.header.put("typ", "at+jwt");
+    verifier.verify(forge.signed());
+    for (Object other : List.of("refresh+jwt", "jwt", "", 7)) {
+      forge.header.put("typ", other);
+      refuses(forge.signed());
+    }
+    forge.header.remove("typ");
+    refuses(forge.signed());
+  }
+
+  @Test
   void refusesThePublicKeyTakenForASecret() throws Exception {
     forge.header.put("alg", "HS256");
     String content = Forge.part(forge.header.encode().getBytes(StandardCharsets.UTF_8)) + "."

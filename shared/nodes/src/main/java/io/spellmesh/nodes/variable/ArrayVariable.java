@@ -2,6 +2,7 @@ package io.spellmesh.nodes.variable;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.google.re2j.Pattern;
 import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.Effect;
 import io.spellmesh.engine.node.NodeRun;
@@ -10,7 +11,6 @@ import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.SocketType;
-import java.util.regex.Pattern;
 
 /** A list, written on the card as one text. */
 public final class ArrayVariable implements NodeType {
@@ -37,7 +37,7 @@ public final class ArrayVariable implements NodeType {
       text.codePoints().forEach(one -> list.add(Character.toString(one)));
       return Result.of(VALUE, list);
     }
-    for (String element : text.split(Pattern.quote(splitter), -1)) {
+    for (String element : Pattern.compile(Pattern.quote(splitter)).split(text, -1)) {
       if (keepEmpty || !element.isEmpty()) {
         list.add(element);
       }

@@ -11,9 +11,11 @@ class EventDestructureTest {
   @Test
   void givesEachFieldOfAnEvent() {
     String event = "{'content':'hi','sender':'S','observer':'O','client':'c','channel':'ch',"
-        + "'channelType':'t','projectId':'p','agentId':1,'entities':['S','O'],'connector':'x','embedding':[1],'rawData':{}}";
+        + "'channelType':'t','projectId':'p','agentId':1,'entities':['S','O'],'connector':'x',"
+        + "'embedding':[1],'rawData':{}}";
     String fields = "{'content':'hi','sender':'S','observer':'O','client':'c','channel':'ch',"
-        + "'channelType':'t','projectId':'p','agentId':1,'entities':['S','O'],'connector':'x','embedding':[1],'rawData':{}}";
+        + "'channelType':'t','projectId':'p','agentId':1,'entities':['S','O'],'connector':'x',"
+        + "'embedding':[1],'rawData':{}}";
 
     assertEquals(fields, destructured(event));
   }

@@ -4,6 +4,7 @@ import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.MeshClient;
 import io.spellmesh.contract.user.Users;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -59,16 +60,23 @@ public final class ApiKeys {
   }
 
   private Future<String> exchange(String key, String hash) {
-    Future<Users.AccessToken> asked = mesh.ask(Users.EXCHANGE, new Users.Exchange(key));
-    Future<String> token = asked.map(Users.AccessToken::accessToken);
+    Promise<String> token = Promise.promise();
     // Kept while it is asked for, so that a hundred requests of one key ask once.
-    keptByHash.put(hash, new Kept(token, clock.instant().plus(Users.EXCHANGE.patience())));
-    asked.onSuccess(answer -> keptByHash.put(hash, new Kept(token, untilOf(answer))))
-        .onFailure(_ -> keptByHash.remove(hash));
+    keptByHash.put(hash, new Kept(token.future(), clock.instant().plus(Users.EXCHANGE.patience())));
     if (keptByHash.size() > MOST_KEPT) {
       keptByHash.remove(keptByHash.keySet().iterator().next());
     }
-    return token;
+    mesh.ask(Users.EXCHANGE, new Users.Exchange(key)).onComplete(asked -> {
+      // Before anybody hears of it: who hears that the token is refused has it forgotten.
+      if (asked.succeeded()) {
+        keptByHash.put(hash, new Kept(token.future(), untilOf(asked.result())));
+        token.complete(asked.result().accessToken());
+      } else {
+        keptByHash.remove(hash);
+        token.fail(asked.cause());
+      }
+    });
+    return token.future();
   }
 
   private Instant untilOf(Users.AccessToken answer) {

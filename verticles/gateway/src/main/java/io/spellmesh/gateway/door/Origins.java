@@ -41,7 +41,8 @@ public final class Origins implements Handler<RoutingContext> {
     }
     response.putHeader("Access-Control-Allow-Origin", origin)
         .putHeader("Access-Control-Expose-Headers", ANSWER_HEADERS);
-    if (request.method() == HttpMethod.OPTIONS && request.headers().contains("Access-Control-Request-Method")) {
+    if (request.method() == HttpMethod.OPTIONS
+        && request.headers().contains("Access-Control-Request-Method")) {
       response.putHeader("Access-Control-Allow-Methods", METHODS)
           .putHeader("Access-Control-Allow-Headers", REQUEST_HEADERS)
           .putHeader("Access-Control-Max-Age", KEEP)

@@ -36,12 +36,7 @@ public final class StrictJson {
     } catch (UnrecognizedPropertyException unknown) {
       throw Failure.badRequest("unknown field '" + shorten(unknown.getPropertyName()) + "', must be one of "
           + names(unknown.getKnownPropertyIds()));
-    } catch (NotFinite tooLarge) {
-      throw Failure.badRequest("the body holds a number that is too large for a double");
     } catch (JsonProcessingException unreadable) {
-      if (unreadable.getCause() instanceof NotFinite) {
-        throw Failure.badRequest("the body holds a number that is too large for a double");
-      }
       // The wire has the words for everything else, and it refuses whatever is refused here.
       Wire.read(json, type);
       throw new IllegalStateException("strictly unreadable, but readable on the bus", unreadable);
@@ -58,14 +53,6 @@ public final class StrictJson {
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 
-  private static final class NotFinite extends JsonParseException {
-    private static final long serialVersionUID = 1L;
-
-    NotFinite(JsonParser parser) {
-      super(parser, "not finite");
-    }
-  }
-
   /** Refuses 1e999, which Java reads as infinity and could not be written as JSON again. */
   private static final class FiniteNumbers extends JsonParserDelegate {
     FiniteNumbers(JsonParser parser) {
@@ -76,7 +63,7 @@ public final class StrictJson {
     public double getDoubleValue() throws IOException {
       double value = super.getDoubleValue();
       if (Double.isInfinite(value) || Double.isNaN(value)) {
-        throw new NotFinite(this);
+        throw new JsonParseException(this, "not finite");
       }
       return value;
     }

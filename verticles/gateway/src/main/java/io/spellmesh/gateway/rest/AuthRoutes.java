@@ -42,8 +42,7 @@ final class AuthRoutes {
         Route.post("/api/auth/refresh", "Spends a refresh token for the next one").open()
             .takes(Users.Refresh.class, config.maxBody())
             .answers(Users.REFRESH, request -> request.body(Users.Refresh.class)),
-        Route.post("/api/auth/link", "Signs in with the code that the program printed; from this machine only")
-            .open()
+        Route.post("/api/auth/link", "Signs in with the code that the program printed, on its machine").open()
             .takes(Users.Link.class, config.maxBody())
             .answers(Users.LINK, AuthRoutes::link),
         Route.post("/api/auth/logout", "Ends the session")

@@ -65,7 +65,8 @@ public final class Mounting {
   private void refuseOthers(Router router, List<Route> samePath) {
     String allow = samePath.stream().map(Route::method).map(HttpMethod::name).sorted()
         .collect(Collectors.joining(", "));
-    router.route(samePath.getFirst().routerPath()).handler(context -> context.fail(Refused.notAllowed(allow)));
+    router.route(samePath.getFirst().routerPath())
+        .handler(context -> context.fail(Refused.notAllowed(allow)));
   }
 
   private void admit(RoutingContext context) {
@@ -87,7 +88,8 @@ public final class Mounting {
 
   private static Future<Void> checked(Route route, RoutingContext context) {
     try {
-      if (route.success().stream().noneMatch(success -> Media.asksFor(context.request(), success.mediaType()))) {
+      if (route.success().stream()
+          .noneMatch(success -> Media.asksFor(context.request(), success.mediaType()))) {
         route.success().getFirst().type()
             .ifPresent(_ -> Media.requireAccepts(context.request(), route.success().getFirst().mediaType()));
       }

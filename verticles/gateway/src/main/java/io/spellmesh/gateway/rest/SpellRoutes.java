@@ -23,13 +23,7 @@ final class SpellRoutes {
    */
   record Edit(Optional<Integer> base, Optional<String> name, Optional<ObjectNode> graph) {}
 
-  record Publication(Integer version) {
-    Publication {
-      if (version == null) {
-        throw new IllegalArgumentException("version is missing, must be a whole number");
-      }
-    }
-  }
+  record Publication(Integer version) {}
 
   private SpellRoutes() {}
 
@@ -45,7 +39,8 @@ final class SpellRoutes {
         Route.post("/api/spells/import", "Saves every spell of a file, in any format").takes(PROJECT)
             .takes(JsonNode.class, config.maxSpellBody())
             .creates(Spells.IMPORT, request ->
-                new Spells.Import(request.body(JsonNode.class), request.query(PROJECT)), _ -> Optional.empty()),
+                new Spells.Import(request.body(JsonNode.class), request.query(PROJECT)),
+                _ -> Optional.empty()),
         Route.get("/api/spells/{id}", "A spell in its newest version").missing(MISSING)
             .answers(Spells.GET, request -> new Spells.Which(request.id(), Optional.empty()),
                 Spell.class, (_, spell) -> versioned(spell)),
@@ -74,7 +69,8 @@ final class SpellRoutes {
 
   /** The name is made of the id alone: a spell's own name in a header would be a stranger's text there. */
   static Answer file(String name, Spells.Exported exported) {
-    return Answer.of(200, exported.file()).with("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    return Answer.of(200, exported.file())
+        .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   private static Answer versioned(Spell spell) {

@@ -64,7 +64,8 @@ class AccessIT {
   void refusesStrangersWhateverTheySendInstead() throws Exception {
     String token = gateway.token(RunningGateway.ALICE);
     List<Map<String, String>> tries = List.of(
-        Map.of("Authorization", ""), Map.of("Authorization", "Bearer "), Map.of("Authorization", "Basic YTpi"),
+        Map.of("Authorization", ""), Map.of("Authorization", "Bearer "),
+        Map.of("Authorization", "Basic YTpi"),
         Map.of("Authorization", token), Map.of("Authorization", "Bearer " + token + "x"),
         Map.of("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."),
         Map.of("Cookie", "token=" + token), Map.of("X-User", RunningGateway.ALICE.toString()));

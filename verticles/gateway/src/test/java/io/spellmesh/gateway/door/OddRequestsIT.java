@@ -31,7 +31,8 @@ class OddRequestsIT {
   }
 
   private static String head(String line, String... headers) {
-    return line + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + gateway.token(RunningGateway.ALICE) + "\r\n"
+    return line + " HTTP/1.1\r\nHost: x\r\n"
+        + "Authorization: Bearer " + gateway.token(RunningGateway.ALICE) + "\r\n"
         + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n");
   }
 
@@ -62,7 +63,10 @@ class OddRequestsIT {
   }
 
   private static void assertProblem(int status, String answer) {
-    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+    // What has no proper first line is answered in the oldest HTTP there is.
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + " ") || answer.startsWith("HTTP/1.0 " + status + " "),
+        answer);
+    assertTrue(answer.contains("nosniff"), answer);
     assertTrue(answer.contains("application/problem+json"), answer);
   }
 
@@ -165,7 +169,8 @@ class OddRequestsIT {
 
   @Test
   void refusesTwoTokens() throws IOException {
-    assertProblem(401, answerTo(head("GET /api/spells", "Authorization: Bearer x", "Connection: close") + "\r\n"));
+    assertProblem(401, answerTo(
+        head("GET /api/spells", "Authorization: Bearer x", "Connection: close") + "\r\n"));
   }
 
   @AfterAll

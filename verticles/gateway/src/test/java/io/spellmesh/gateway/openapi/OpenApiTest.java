@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OpenApiTest {
   /** For people, and so not part of the description. */
-  private static final Set<String> PAGES = Set.of("GET /api/docs", "HEAD /api/docs", "GET /api/docs/reader.js",
+  private static final Set<String> PAGES = Set.of("GET /api/docs", "HEAD /api/docs",
+      "GET /api/docs/reader.js",
       "HEAD /api/docs/reader.js", "GET /api/docs/page.css", "HEAD /api/docs/page.css");
 
   private static MountedTable mounted;
@@ -64,12 +65,30 @@ class OpenApiTest {
     JsonNode schemas = document.at("/components/schemas");
 
     assertEquals("[\"running\",\"waiting\",\"completed\",\"failed\",\"cancelled\",\"interrupted\"]",
-        schemas.at("/RunView/properties/status/enum").toString(), schemas.toPrettyString());
+        schemas.at("/RunStatus/enum").toString());
+    assertEquals("#/components/schemas/RunError", schemas.at("/RunView/properties/error/$ref").textValue());
+    assertEquals("#/components/schemas/RunStatus", schemas.at("/RunView/properties/status/$ref").textValue());
+    assertEquals("integer", schemas.at("/RunView/properties/ms/type").textValue());
     assertEquals("uuid", schemas.at("/RunView/properties/id/format").textValue());
     assertEquals("date-time", schemas.at("/RunView/properties/started/format").textValue());
     assertFalse(schemas.at("/RunView/required").toString().contains("outputs"));
     assertTrue(schemas.at("/RunView/required").toString().contains("version"));
     assertEquals("object", schemas.at("/Spell/properties/graph/type").textValue());
+  }
+
+  @Test
+  void givesSchemasNamesThatTheStandardAllows() {
+    document.at("/components/schemas").fieldNames()
+        .forEachRemaining(name -> assertTrue(name.matches("[a-zA-Z0-9._-]+"), name));
+  }
+
+  @Test
+  void tellsTheKindsOfEventsApart() {
+    String kinds = document.at("/components/schemas").findValues("const").toString();
+
+    for (String kind : Set.of("started", "node.completed", "interrupted")) {
+      assertTrue(kinds.contains("\"" + kind + "\""), kinds);
+    }
   }
 
   @Test

@@ -62,7 +62,8 @@ final class FakeRun {
   static RunView view(RunStatus status) {
     boolean ended = status.isFinal();
     return new RunView(RUN, SPELL, 3, status,
-        status == RunStatus.COMPLETED ? Optional.of(Map.of("Output", TextNode.valueOf("x"))) : Optional.empty(),
+        status == RunStatus.COMPLETED
+            ? Optional.of(Map.of("Output", TextNode.valueOf("x"))) : Optional.empty(),
         status == RunStatus.FAILED ? Optional.of(new RunError(Optional.of("12"), Optional.of("12"),
             FailureCode.PROVIDER_FAILED, "no answer")) : Optional.empty(),
         ended ? Optional.of(57L) : Optional.empty(), 1, 4, Instant.EPOCH,

@@ -169,7 +169,8 @@ class RunStartIT {
     end.fail(new Failure(FailureCode.INTERNAL, "internal error ab12"));
 
     String rest = new String(response.body().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertEquals("{\"run\":{\"id\":\"" + RUN + "\",\"spell\":\"" + SPELL + "\",\"status\":\"running\"}}", rest);
+    assertEquals("{\"run\":{\"id\":\"" + RUN + "\",\"spell\":\"" + SPELL + "\",\"status\":\"running\"}}",
+        rest);
   }
 
   @Test

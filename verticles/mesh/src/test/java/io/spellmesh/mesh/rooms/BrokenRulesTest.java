@@ -72,7 +72,8 @@ class BrokenRulesTest {
       "io.spellmesh.kit.database, Fine, ProcessBuilder p",
   })
   void whatIsAllowedPasses(String inPackage, String name, String field) throws IOException {
-    assertEquals(List.of(), brokenBy("package %s;\nclass %s { %s; }\n".formatted(inPackage, name, field), name));
+    assertEquals(List.of(),
+        brokenBy("package %s;\nclass %s { %s; }\n".formatted(inPackage, name, field), name));
   }
 
   @Test

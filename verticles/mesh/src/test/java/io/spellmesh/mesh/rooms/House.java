@@ -51,7 +51,8 @@ record House(Path root, List<Path> rooms) {
 
   /** Folders that need a README.md and have none: the root and every room with sources. */
   List<Path> foldersWithoutReadme() {
-    return Stream.concat(Stream.of(root), rooms.stream().filter(room -> Files.isDirectory(room.resolve("src"))))
+    Stream<Path> used = rooms.stream().filter(room -> Files.isDirectory(room.resolve("src")));
+    return Stream.concat(Stream.of(root), used)
         .filter(folder -> !Files.exists(folder.resolve("README.md")))
         .toList();
   }

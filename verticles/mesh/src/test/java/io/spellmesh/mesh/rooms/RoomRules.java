@@ -74,10 +74,11 @@ final class RoomRules {
 
   private static ArchRule nodesOpenNoConnection() {
     return noClasses().that().resideInAnyPackage(inside("engine"), inside("nodes"))
-        .should().dependOnClassesThat(resideInAnyPackage("java.net.http..", "java.nio.channels..", "java.sql..")
-            .or(named("java.net.Socket", "java.net.ServerSocket", "java.net.URLConnection",
-                "java.net.HttpURLConnection", "java.nio.file.Files", "java.io.FileInputStream",
-                "java.io.FileOutputStream", "java.io.RandomAccessFile")))
+        .should().dependOnClassesThat(
+            resideInAnyPackage("java.net.http..", "java.nio.channels..", "java.sql..")
+                .or(named("java.net.Socket", "java.net.ServerSocket", "java.net.URLConnection",
+                    "java.net.HttpURLConnection", "java.nio.file.Files", "java.io.FileInputStream",
+                    "java.io.FileOutputStream", "java.io.RandomAccessFile")))
         .as("engine and nodes reach the world through the host alone");
   }
 

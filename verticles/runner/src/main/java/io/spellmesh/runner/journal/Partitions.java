@@ -37,7 +37,7 @@ public final class Partitions {
     return connection.query("""
         SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
         JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace n ON n.oid = p.relnamespace
-        WHERE n.nspname = 'runner'""").execute().map(rows -> {
+        WHERE n.nspname = 'runner' AND p.relkind = 'p'""").execute().map(rows -> {
           List<String> names = new ArrayList<>();
           for (Row row : rows) {
             names.add(row.getString(0));
