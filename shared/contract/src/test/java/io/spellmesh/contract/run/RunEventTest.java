@@ -67,7 +67,7 @@ class RunEventTest {
 
     assertEquals("""
         {"run":"00000000-0000-4000-8000-000000000001","tab":"t1","epoch":1,"events":[\
-        {"kind":"node.completed","seq":3,"at":"2026-11-22T10:00:00.000Z","node":"12","step":"12",\
+        {"seq":3,"at":"2026-11-22T10:00:00.000Z","kind":"node.completed","node":"12","step":"12",\
         "outputs":{"result":"…"},"fired":["trigger"],"ms":41}]}""", Wire.text(group));
     assertEquals(group, Wire.read(Wire.text(group), RunGroup.class));
   }

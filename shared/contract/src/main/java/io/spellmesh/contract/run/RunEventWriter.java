@@ -1,0 +1,125 @@
+package io.spellmesh.contract.run;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes events by hand. They are most of what the mesh writes at all, and the general way through
+ * reflection costs several times as much; reading is left to it.
+ */
+final class RunEventWriter extends StdSerializer<RunEvent> {
+  private static final long serialVersionUID = 1L;
+
+  RunEventWriter() {
+    super(RunEvent.class);
+  }
+
+  @Override
+  public void serializeWithType(RunEvent event, JsonGenerator json, SerializerProvider provider,
+      TypeSerializer kind) throws IOException {
+    serialize(event, json, provider);
+  }
+
+  @Override
+  public void serialize(RunEvent event, JsonGenerator json, SerializerProvider provider) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("seq", event.seq());
+    provider.defaultSerializeField("at", event.at(), json);
+    if (event instanceof RunEvent.NodeCompleted node) {
+      step(json, "node.completed", node.node(), node.step());
+      values(json, "outputs", node.outputs(), provider);
+      texts(json, "fired", node.fired());
+      json.writeNumberField("ms", node.ms());
+      attempt(json, node.attempt());
+    } else if (event instanceof RunEvent.NodeStarted node) {
+      step(json, "node.started", node.node(), node.step());
+      json.writeStringField("type", node.type());
+      attempt(json, node.attempt());
+    } else if (event instanceof RunEvent.NodeLog log) {
+      step(json, "node.log", log.node(), log.step());
+      json.writeStringField("level", log.level());
+      json.writeStringField("text", log.text());
+    } else if (event instanceof RunEvent.NodeFailed node) {
+      step(json, "node.failed", node.node(), node.step());
+      provider.defaultSerializeField("error", node.error(), json);
+      attempt(json, node.attempt());
+      if (node.retryMs().isPresent()) {
+        json.writeNumberField("retryMs", node.retryMs().get());
+      }
+    } else if (event instanceof RunEvent.NodeWaiting node) {
+      step(json, "node.waiting", node.node(), node.step());
+      json.writeStringField("reason", node.reason());
+      if (node.until().isPresent()) {
+        provider.defaultSerializeField("until", node.until().get(), json);
+      }
+    } else if (event instanceof RunEvent.Started started) {
+      json.writeStringField("kind", "started");
+      provider.defaultSerializeField("inputs", started.inputs(), json);
+    } else if (event instanceof RunEvent.Completed completed) {
+      json.writeStringField("kind", "completed");
+      values(json, "outputs", completed.outputs(), provider);
+      json.writeNumberField("ms", completed.ms());
+      if (completed.waitingFor().isPresent()) {
+        provider.defaultSerializeField("waitingFor", completed.waitingFor().get(), json);
+      }
+    } else if (event instanceof RunEvent.Failed failed) {
+      json.writeStringField("kind", "failed");
+      provider.defaultSerializeField("error", failed.error(), json);
+      json.writeNumberField("ms", failed.ms());
+    } else if (event instanceof RunEvent.Cancelled cancelled) {
+      json.writeStringField("kind", "cancelled");
+      json.writeStringField("reason", cancelled.reason());
+      json.writeNumberField("ms", cancelled.ms());
+    } else if (event instanceof RunEvent.Interrupted interrupted) {
+      json.writeStringField("kind", "interrupted");
+      json.writeStringField("reason", interrupted.reason());
+      texts(json, "undecided", interrupted.undecided());
+    } else if (event instanceof RunEvent.Resumed) {
+      json.writeStringField("kind", "resumed");
+    } else {
+      throw new IllegalStateException("no way to write a " + event.getClass().getSimpleName());
+    }
+    json.writeEndObject();
+  }
+
+  private static void step(JsonGenerator json, String kind, String node, String step) throws IOException {
+    json.writeStringField("kind", kind);
+    json.writeStringField("node", node);
+    json.writeStringField("step", step);
+  }
+
+  private static void attempt(JsonGenerator json, Optional<Integer> attempt) throws IOException {
+    if (attempt.isPresent()) {
+      json.writeNumberField("attempt", attempt.get());
+    }
+  }
+
+  private static void texts(JsonGenerator json, String field, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  private static void values(JsonGenerator json, String field, Map<String, JsonNode> values,
+      SerializerProvider provider) throws IOException {
+    json.writeObjectFieldStart(field);
+    for (Map.Entry<String, JsonNode> value : values.entrySet()) {
+      json.writeFieldName(value.getKey());
+      if (value.getValue().isTextual()) {
+        json.writeString(value.getValue().textValue());
+      } else {
+        provider.defaultSerializeValue(value.getValue(), json);
+      }
+    }
+    json.writeEndObject();
+  }
+}
