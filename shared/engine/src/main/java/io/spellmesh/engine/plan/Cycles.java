@@ -41,7 +41,8 @@ final class Cycles {
       int node = free.poll();
       peeled[node] = true;
       for (Edge edge : wiring.outOf(node)) {
-        if (counts.test(edge) && !leftOut.test(node) && !leftOut.test(edge.to()) && --waiting[edge.to()] == 0) {
+        if (counts.test(edge) && !leftOut.test(node) && !leftOut.test(edge.to())
+            && --waiting[edge.to()] == 0) {
           free.add(edge.to());
         }
       }

@@ -53,7 +53,8 @@ public final class PlanCompiler {
     Loops loops = new Loops(wiring, errors.isEmpty() ? roles : List.of());
     List<PlanNode> compiled = new ArrayList<>(nodes.size());
     for (int index = 0; index < nodes.size(); index++) {
-      compiled.add(node(index, nodes.get(index), types.get(index), sockets.get(index), wiring, loops, errors));
+      compiled.add(node(index, nodes.get(index), types.get(index), sockets.get(index), wiring, loops,
+          errors));
     }
     warnSharedNames(compiled, warnings);
     return new Checked(new Plan(compiled, nodes.stream().map(StoredNode::y).toList()), errors, warnings);
@@ -68,7 +69,8 @@ public final class PlanCompiler {
       if (edge.trigger()) {
         wiredTriggers.add(edge.input());
       } else {
-        data.computeIfAbsent(edge.input(), any -> new ArrayList<>(1)).add(new Source(edge.from(), edge.output()));
+        data.computeIfAbsent(edge.input(), any -> new ArrayList<>(1))
+            .add(new Source(edge.from(), edge.output()));
       }
     }
     List<DataInput> inputs = new ArrayList<>(data.size());
@@ -78,7 +80,8 @@ public final class PlanCompiler {
         text(stored.data().path("socketKey")), type,
         known.map(NodeCatalog.Known::spec).orElseGet(type::spec), stored.data(),
         PatienceReader.read(stored, errors), List.copyOf(inputs), List.copyOf(data.keySet()),
-        List.copyOf(wiredTriggers), triggers(index, sockets, wiring), outputs(index, sockets, wiring), loops.of(index),
+        List.copyOf(wiredTriggers), triggers(index, sockets, wiring), outputs(index, sockets, wiring),
+        loops.of(index),
         loops.byData(index), loops.around(index));
   }
 
@@ -108,13 +111,15 @@ public final class PlanCompiler {
   }
 
   private static Optional<String> text(JsonNode saved) {
-    return saved.isTextual() && !saved.textValue().isEmpty() ? Optional.of(saved.textValue()) : Optional.empty();
+    return saved.isTextual() && !saved.textValue().isEmpty() ? Optional.of(saved.textValue())
+        : Optional.empty();
   }
 
   private static void refuseCycles(List<StoredNode> nodes, Wiring wiring, List<Role> roles,
       List<Mistake> errors) {
     Set<Set<Integer>> told = new HashSet<>();
-    for (List<Integer> cycle : Cycles.find(wiring, edge -> true, node -> roles.get(node) instanceof Role.Loop)) {
+    for (List<Integer> cycle
+        : Cycles.find(wiring, edge -> true, node -> roles.get(node) instanceof Role.Loop)) {
       told.add(Set.copyOf(cycle));
       errors.add(Mistake.at(nodes.get(cycle.get(0)).id(),
           "the nodes " + path(nodes, cycle) + " wait for one another in a cycle without a loop node"));

@@ -32,14 +32,15 @@ public record PlanNode(int index, String id, Optional<String> name, String typeN
     List<TriggerOutput> triggers, List<Output> outputs, IndexSet loops, List<Integer> dataLoops,
     List<Integer> outerLoops) {
 
-  /** By what a run names it: its name, else its saved type; an output's with the id, for there may be many. */
+  /** By what a run names it: its name, else its saved type, and for outputs, of which it has many, the id. */
   public String publicName() {
     return name.orElse(spec.role() instanceof Role.ValueExit ? savedName + " " + id : savedName);
   }
 
   /** How messages name it. */
   public String described() {
-    return savedName + " " + id + name.filter(own -> !own.equals(savedName)).map(own -> " '" + own + "'").orElse("");
+    return savedName + " " + id + name.filter(own -> !own.equals(savedName)).map(own -> " '" + own + "'")
+        .orElse("");
   }
 
   /** The trigger output that is called {@code error}, if it is wired. */

@@ -99,7 +99,8 @@ final class Wiring {
         if (known.remove(edge)) {
           ordered.add(edge);
         } else if (!ordered.contains(edge)) {
-          warnings.add(Mistake.at(node.id(), saved, "the edge to '" + end.socket() + "' of node '" + end.node()
+          warnings.add(Mistake.at(node.id(), saved, "the edge to '" + end.socket() + "' of node '"
+              + end.node()
               + "' is not stored there, and was left out"));
         }
       }

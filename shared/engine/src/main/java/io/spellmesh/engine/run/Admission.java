@@ -94,7 +94,8 @@ final class Admission {
       if (c >= 0x80) {
         bytes += c < 0x800 ? 1 : 2;
         if (Character.isSurrogate(c)) {
-          if (Character.isHighSurrogate(c) && i + 1 < length && Character.isLowSurrogate(text.charAt(i + 1))) {
+          if (Character.isHighSurrogate(c) && i + 1 < length
+              && Character.isLowSurrogate(text.charAt(i + 1))) {
             i++;
           } else {
             isBroken = true;

@@ -114,7 +114,8 @@ final class Bodies {
   }
 
   private static String seconds(Duration time) {
-    return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds()) : Double.toString(time.toMillis() / 1000.0);
+    return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds())
+        : Double.toString(time.toMillis() / 1000.0);
   }
 
   /** Begins the next attempt after a while. */

@@ -238,7 +238,8 @@ final class Conductor {
     }
     List<String> fired = new ArrayList<>(triggers.size());
     for (TriggerOutput trigger : triggers) {
-      if (result.fired().map(chosen -> chosen.contains(trigger.key())).orElse(!trigger.key().equals("error"))) {
+      if (result.fired().map(chosen -> chosen.contains(trigger.key()))
+          .orElse(!trigger.key().equals("error"))) {
         fired.add(trigger.key());
       }
     }

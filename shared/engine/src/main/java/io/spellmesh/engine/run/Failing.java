@@ -51,7 +51,8 @@ final class Failing {
       frame.stop();
       conductor.bodies.stop(frame, new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
       Step spell = frame.parent.get();
-      conductor.telling.nodeFailed(spell, new RunError(Optional.of(spell.node.id()), Optional.of(spell.path()),
+      conductor.telling.nodeFailed(spell,
+          new RunError(Optional.of(spell.node.id()), Optional.of(spell.path()),
           error.code(), error.message()), Optional.empty());
       handle(spell, error);
     } else {
@@ -62,7 +63,8 @@ final class Failing {
   /** Only a body is tried again, and never one that may do harm when it is repeated. */
   private static Optional<Duration> retry(Step step) {
     Patience patience = step.node.patience();
-    if (!hasBody(step.node.spec().role()) || step.loop.isPresent() || step.phase != Step.Phase.RUNNING || step.attempt > patience.retries()
+    if (!hasBody(step.node.spec().role()) || step.loop.isPresent() || step.phase != Step.Phase.RUNNING
+        || step.attempt > patience.retries()
         || step.node.spec().effect() == Effect.UNSAFE) {
       return Optional.empty();
     }
@@ -106,6 +108,7 @@ final class Failing {
         message = "internal error " + conductor.host.report(thrown);
       }
     }
-    return new RunError(Optional.of(node.id()), Optional.of(step.path()), code, node.described() + ": " + message);
+    return new RunError(Optional.of(node.id()), Optional.of(step.path()), code, node.described() + ": "
+        + message);
   }
 }

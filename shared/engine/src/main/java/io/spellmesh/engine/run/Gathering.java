@@ -174,7 +174,8 @@ final class Gathering {
     Optional<Step> run = begun(home, loop);
     for (int i = 0; run.isEmpty() && i < loop.outerLoops().size(); i++) {
       PlanNode outer = home.frame.plan.node(loop.outerLoops().get(i));
-      Optional<Step> around = home.within(outer).isPresent() ? Optional.empty() : begun(home.homeOf(outer), outer);
+      Optional<Step> around = home.within(outer).isPresent() ? Optional.empty()
+          : begun(home.homeOf(outer), outer);
       if (around.isPresent() && around.get().phase != Step.Phase.DONE) {
         return around;
       }

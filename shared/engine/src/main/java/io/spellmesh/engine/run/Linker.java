@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,12 +47,27 @@ public final class Linker {
     spells.put(id, root);
   }
 
-  /** What no answer was given for yet. */
+  /** What no answer was given for yet; nothing of spells that lie too deep to be linked. */
   public List<Reference> missing() {
-    return spells.values().stream()
-        .flatMap(spell -> spell.plan.subSpells().stream().flatMap(node -> references(spell, node).stream()))
-        .filter(reference -> !found.containsKey(reference) && !notFound.containsKey(reference))
-        .distinct().toList();
+    Set<Reference> missing = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
+    List<Spell> level = List.of(root);
+    for (int depth = 0; depth <= DEEPEST; depth++) {
+      List<Spell> below = new ArrayList<>();
+      for (Spell spell : level) {
+        for (PlanNode node : spell.plan.subSpells()) {
+          for (Reference reference : references(spell, node)) {
+            Optional<String> id = Optional.ofNullable(found.get(reference));
+            id.filter(seen::add).map(spells::get).ifPresent(below::add);
+            if (id.isEmpty() && !notFound.containsKey(reference)) {
+              missing.add(reference);
+            }
+          }
+        }
+      }
+      level = below;
+    }
+    return List.copyOf(missing);
   }
 
   /** @param id the canonical id, the same for every way to name the spell */
@@ -127,7 +145,8 @@ public final class Linker {
   }
 
   private static Failure tooDeep(Collection<Spell> above) {
-    return refusal("spells lie more than " + DEEPEST + " deep in one another: " + names(List.copyOf(above)) + " …");
+    return refusal("spells lie more than " + DEEPEST + " deep in one another: " + names(List.copyOf(above))
+        + " …");
   }
 
   private Collection<Spell> children(Spell spell) {

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param tellRecorded whether steps that are not run because they are recorded are told as events
  * @param firstSeq     number of the first event
  */
-public record RunSettings(Limits limits, Map<String, Recorded> recorded, boolean tellRecorded, long firstSeq) {
+public record RunSettings(Limits limits, Map<String, Recorded> recorded, boolean tellRecorded,
+    long firstSeq) {
   public static final RunSettings USUAL = new RunSettings(Limits.USUAL, Map.of(), true, 1);
 
   public RunSettings {

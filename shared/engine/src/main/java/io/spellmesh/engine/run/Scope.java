@@ -101,7 +101,7 @@ final class Scope {
   }
 
   void hold() {
-    // What is pulled into an iteration that has ended may fire its error there: the scope around waits for it.
+    // What is pulled into an iteration that has ended may fire its error there; the scope around waits.
     if (underWay++ == 0 && ended) {
       iteration.ifPresent(past -> past.outer().hold());
     }

@@ -85,7 +85,8 @@ final class SubSpells {
     for (Output output : step.node.outputs()) {
       if (output.isTrigger()) {
         Optional<PlanNode> exit = counterpart(frame.plan.triggerExits(), output.key(), output.name());
-        if (exit.isEmpty() ? !output.key().equals("error") : frame.reachedTriggerExits.contains(exit.get().index())) {
+        if (exit.isEmpty() ? !output.key().equals("error")
+            : frame.reachedTriggerExits.contains(exit.get().index())) {
           fired.add(output.key());
         }
       } else {

@@ -59,7 +59,8 @@ public final class Drawing {
   }
 
   public Drawing wireAtSource(String from, String output, String to, String input) {
-    end(from, "outputs", output).addObject().put("node", Integer.parseInt(to)).put("input", input).putObject("data");
+    end(from, "outputs", output).addObject().put("node", Integer.parseInt(to)).put("input", input)
+        .putObject("data");
     return this;
   }
 
@@ -77,7 +78,8 @@ public final class Drawing {
   /** Adds a socket to a node, as Spell nodes have them. @param side {@code inputs} or {@code outputs} */
   public Drawing socket(String id, String side, String key, String name, boolean trigger) {
     data(id).withArray(side).addObject().put("socketKey", key).put("name", name)
-        .put("socketType", trigger ? "triggerSocket" : "anySocket").put("taskType", trigger ? "option" : "output");
+        .put("socketType", trigger ? "triggerSocket" : "anySocket")
+        .put("taskType", trigger ? "option" : "output");
     return this;
   }
 

@@ -94,7 +94,8 @@ public final class Heard implements RunListener {
         }
         case RunEvent.NodeFailed failed -> {
           assertEquals(failed.attempt().orElse(1), open.get(failed.step()), () -> "not started: " + failed);
-          assertTrue(failed.retryMs().isPresent() || ended.add(failed.step()), () -> "ended again: " + failed);
+          assertTrue(failed.retryMs().isPresent() || ended.add(failed.step()), () -> "ended again: "
+              + failed);
         }
         case RunEvent.NodeLog log -> assertTrue(open.containsKey(log.step()), () -> "not started: " + log);
         case RunEvent.NodeWaiting waiting -> assertTrue(open.containsKey(waiting.step()));

@@ -182,7 +182,8 @@ public final class RandomSpell {
       Region loop = pick(inside);
       // Takes back its triggers: what is stored at the source only does not count.
       drawing.node(id).putObject("inputs");
-      drawing.wire(loop.loops.getFirst(), "done", id, "trigger").wire(pick(loop.ofElement), "output", id, "input");
+      drawing.wire(loop.loops.getFirst(), "done", id, "trigger")
+          .wire(pick(loop.ofElement), "output", id, "input");
     } else if (!region.values.isEmpty()) {
       List<String> source = pick(region.values);
       drawing.wire(source.get(0), source.get(1), id, "input");

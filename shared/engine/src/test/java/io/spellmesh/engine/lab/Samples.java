@@ -49,7 +49,8 @@ public final class Samples {
     all.add(type(NodeSpec.of("wait-for-all", "Wait For All").out(TRIGGER).role(new Role.Join()), seen,
         run -> Result.nothing()));
     all.add(type(NodeSpec.of("for-each", "For Each").in(TRIGGER_IN, Input.list("list"))
-        .out(EACH, DONE, ELEMENT, INDEX).role(new Role.Loop(EACH, ELEMENT, INDEX, DONE)), seen, Samples::iterate));
+        .out(EACH, DONE, ELEMENT, INDEX).role(new Role.Loop(EACH, ELEMENT, INDEX, DONE)), seen,
+        Samples::iterate));
     all.add(type(NodeSpec.of("spell", "Spell").in(TRIGGER_IN).out(TRIGGER).role(new Role.SubSpell()), seen,
         Samples::nothing));
     return NodeCatalog.of(all);

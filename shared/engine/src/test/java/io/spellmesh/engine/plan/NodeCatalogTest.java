@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class NodeCatalogTest {
   @Test
   void findsATypeByEveryNameItHad() {
-    NodeCatalog catalog = NodeCatalog.of(List.of(type(NodeSpec.of("new-name", "New Name").alias("Old Name"))));
+    NodeCatalog catalog =
+        NodeCatalog.of(List.of(type(NodeSpec.of("new-name", "New Name").alias("Old Name"))));
 
     for (String name : List.of("new-name", "New Name", "Old Name")) {
       assertEquals(Optional.of("new-name"), catalog.find(saved(name)).map(found -> found.spec().type()));

@@ -37,7 +37,8 @@ class PatienceReaderTest {
     read("{\"timeout\": {}, \"retries\": 11}");
 
     assertEquals(List.of("timeout is 3601, must be a number from 0 to 3600",
-        "retries is -1, must be a number from 0 to 10", "backoff is \"soon\", must be a number from 0 to 3600",
+        "retries is -1, must be a number from 0 to 10",
+        "backoff is \"soon\", must be a number from 0 to 3600",
         "timeout is {}, must be a number from 0 to 3600", "retries is 11, must be a number from 0 to 10"),
         errors.stream().map(Mistake::message).toList());
     assertEquals(Optional.of("1"), errors.getFirst().node());

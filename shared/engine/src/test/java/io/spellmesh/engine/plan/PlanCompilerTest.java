@@ -67,7 +67,8 @@ class PlanCompilerTest {
     drawing.add("Output");
     drawing.add("Output");
 
-    assertEquals(List.of("2"), compile().warnings().stream().map(mistake -> mistake.node().orElseThrow()).toList());
+    assertEquals(List.of("2"), compile().warnings().stream().map(mistake -> mistake.node().orElseThrow())
+        .toList());
   }
 
   @Test

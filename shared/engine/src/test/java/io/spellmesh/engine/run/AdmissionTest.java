@@ -54,13 +54,15 @@ class AdmissionTest {
         DoubleNode.valueOf(Double.NEGATIVE_INFINITY), FloatNode.valueOf(Float.POSITIVE_INFINITY)}) {
       ArrayNode list = JsonNodeFactory.instance.arrayNode().add(number);
       NodeFailure failure = assertThrows(NodeFailure.class, () -> admission.admit(list));
-      assertEquals("the value holds " + number.asText() + ", which JSON has no number for", failure.getMessage());
+      assertEquals("the value holds " + number.asText() + ", which JSON has no number for",
+          failure.getMessage());
     }
   }
 
   @Test
   void admitsAsDeepAsTheWireAndNoDeeper() {
-    assertEquals(deep(Wire.DEEPEST), Wire.read(admission.admit(deep(Wire.DEEPEST)).toString(), JsonNode.class));
+    assertEquals(deep(Wire.DEEPEST),
+        Wire.read(admission.admit(deep(Wire.DEEPEST)).toString(), JsonNode.class));
     assertThrows(NodeFailure.class, () -> admission.admit(deep(Wire.DEEPEST + 1)));
     assertThrows(NodeFailure.class, () -> admission.admit(deep(100_000)));
   }

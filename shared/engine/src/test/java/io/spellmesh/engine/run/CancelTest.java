@@ -25,14 +25,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A cancel at any moment ends the run once, and leaves nothing behind. */
 class CancelTest {
-  private static final NodeType FOREVER = new Sample(NodeSpec.of("forever", "Forever").out(Samples.ERROR).waits()
+  private static final NodeType FOREVER =
+      new Sample(NodeSpec.of("forever", "Forever").out(Samples.ERROR).waits()
       .build(), run -> {
         run.log("info", "begins");
         return run.await(new CompletableFuture<Result>());
       });
 
   static LongStream seeds() {
-    return LongStream.range(0, Integer.getInteger("spellmesh.cases", 60));
+    return LongStream.range(0, Integer.getInteger("spellmesh.cases", 25));
   }
 
   /** Forks that wait, forks that retry, bodies that wait for a commit, and much else. */

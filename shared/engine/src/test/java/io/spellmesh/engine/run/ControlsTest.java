@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ControlsTest {
   private static final Control.Number NUMBER = new Control.Number("n", "Times", 3, 0, 10);
-  private static final Control.Choice CHOICE = new Control.Choice("c", "Model", "small", List.of("small", "large"));
+  private static final Control.Choice CHOICE =
+      new Control.Choice("c", "Model", "small", List.of("small", "large"));
   private static final Control.Toggle TOGGLE = new Control.Toggle("t", "Strict", true);
 
   @Test
@@ -27,7 +28,8 @@ class ControlsTest {
 
   @Test
   void takesTheDefaultWhereNothingIsSaved() {
-    for (String nothing : List.of("{}", "{\"n\": null, \"c\": null, \"t\": null}", "{\"n\": \" \", \"c\": \"\"}")) {
+    for (String nothing : List.of("{}", "{\"n\": null, \"c\": null, \"t\": null}",
+        "{\"n\": \" \", \"c\": \"\"}")) {
       assertEquals(3, Controls.read(json(nothing), NUMBER));
       assertEquals("small", Controls.read(json(nothing), CHOICE));
       assertTrue(Controls.read(json(nothing), TOGGLE));

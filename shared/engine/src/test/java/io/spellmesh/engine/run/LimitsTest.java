@@ -40,10 +40,24 @@ class LimitsTest {
     drawing.data(loop).put("count", 1000);
     drawing.then(start, loop).wire(loop, "each", drawing.add("Mix"), "trigger");
 
-    RunError error = play(new Limits(100, Duration.ofMinutes(1), 1 << 20, 1 << 20, Duration.ofSeconds(1))).error();
+    RunError error = play(new Limits(100, Duration.ofMinutes(1), 1 << 20, 1 << 20, Duration.ofSeconds(1)))
+        .error();
 
     assertEquals(new RunError(Optional.empty(), Optional.empty(), FailureCode.UNPROCESSABLE,
         "the run took more than 100 steps, which is the limit"), error);
+  }
+
+  @Test
+  void endsALoopOfTenThousandInALoopOfTenThousand() {
+    String outer = drawing.add("For Each");
+    String inner = drawing.add("For Each");
+    drawing.data(outer).put("count", 10_000).put("concurrency", 10_000);
+    drawing.data(inner).put("count", 10_000).put("concurrency", 10_000);
+    drawing.then(start, outer).wire(outer, "each", inner, "trigger").wire(inner, "each", drawing.add("Mix"),
+        "trigger");
+
+    assertEquals("the run took more than 10000 steps, which is the limit", play(Limits.USUAL).error()
+        .message());
   }
 
   @Test
@@ -52,7 +66,8 @@ class LimitsTest {
     drawing.data(fail).put("retries", 10);
     drawing.then(start, fail);
 
-    RunError error = play(new Limits(5, Duration.ofMinutes(1), 1 << 20, 1 << 20, Duration.ofSeconds(1))).error();
+    RunError error = play(new Limits(5, Duration.ofMinutes(1), 1 << 20, 1 << 20, Duration.ofSeconds(1)))
+        .error();
 
     assertEquals("the run took more than 5 steps, which is the limit", error.message());
   }
@@ -63,7 +78,8 @@ class LimitsTest {
         run -> run.await(new CompletableFuture<Result>()));
     drawing.then(start, drawing.add("Forever"));
 
-    Heard heard = play(new Limits(100, Duration.ofSeconds(90), 1 << 20, 1 << 20, Duration.ofHours(1)), forever);
+    Heard heard = play(new Limits(100, Duration.ofSeconds(90), 1 << 20, 1 << 20, Duration.ofHours(1)),
+        forever);
 
     assertEquals(FailureCode.TIMED_OUT, heard.error().code());
     assertEquals("the run took longer than 90 s, which is the limit", heard.error().message());
@@ -81,7 +97,8 @@ class LimitsTest {
       last = next;
     }
 
-    RunError error = play(new Limits(100, Duration.ofMinutes(1), 1 << 20, 1000, Duration.ofSeconds(1)), DOUBLE)
+    RunError error = play(new Limits(100, Duration.ofMinutes(1), 1 << 20, 1000, Duration.ofSeconds(1)),
+        DOUBLE)
         .error();
 
     assertEquals("11", error.node().orElseThrow());
@@ -96,7 +113,8 @@ class LimitsTest {
     drawing.then(start, loop).wire(loop, "each", large, "trigger").give(drawing.add("Input", "x"), large);
     drawing.data("4").put("defaultValue", "x".repeat(1000));
 
-    RunError error = play(new Limits(10_000, Duration.ofMinutes(1), 100_000, 10_000, Duration.ofSeconds(1)), DOUBLE)
+    RunError error = play(new Limits(10_000, Duration.ofMinutes(1), 100_000, 10_000, Duration.ofSeconds(1)),
+        DOUBLE)
         .error();
 
     assertEquals("the run's outputs are more than 100000 bytes together, which is the limit; the last were "

@@ -11,6 +11,7 @@ import io.spellmesh.engine.lab.Samples;
 import io.spellmesh.engine.lab.Stage;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.engine.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class LinkerTest {
     assertEquals(List.of(), linker.missing());
     Program program = linker.link();
     assertEquals("B", ((Program.Child.Found) program.child(program.root(), program.root().node(0))).name());
-    assertEquals(new Program.Child.Missing("no such spell"), program.child(program.root(), program.root().node(1)));
+    assertEquals(new Program.Child.Missing("no such spell"),
+        program.child(program.root(), program.root().node(1)));
     assertEquals(new Program.Child.Missing("it names no spell"),
         program.child(program.root(), program.root().node(3)));
   }
@@ -53,7 +55,8 @@ class LinkerTest {
 
     Program program = linker.link();
 
-    assertEquals("by id", ((Program.Child.Found) program.child(program.root(), program.root().node(0))).name());
+    assertEquals("by id", ((Program.Child.Found) program.child(program.root(), program.root().node(0)))
+        .name());
   }
 
   @ParameterizedTest(name = "{0} spells in a ring")
@@ -62,7 +65,8 @@ class LinkerTest {
     Failure failure = assertThrows(Failure.class, () -> link(i -> List.of((i + 1) % length)));
 
     assertEquals(FailureCode.UNPROCESSABLE, failure.code());
-    assertTrue(failure.getMessage().startsWith("a spell may not contain itself: 's0' → "), failure::getMessage);
+    assertTrue(failure.getMessage().startsWith("a spell may not contain itself: 's0' → "),
+        failure::getMessage);
     assertTrue(failure.getMessage().endsWith("'s0'"), failure::getMessage);
   }
 
@@ -90,8 +94,24 @@ class LinkerTest {
   }
 
   @Test
+  void asksForNothingThatLiesTooDeep() {
+    List<Integer> asked = new ArrayList<>();
+
+    assertThrows(Failure.class, () -> link(i -> {
+      asked.add(i);
+      return List.of(i + 1);
+    }));
+    assertEquals(22, asked.size());
+  }
+
+  @Test
   void refusesAChainOfTenThousandWithoutRunningOutOfStack() {
-    assertThrows(Failure.class, () -> link(i -> i < 10_000 ? List.of(i + 1) : List.of()));
+    Linker linker = new Linker("s0", "s0", plan(List.of(1)));
+    for (int i = 1; i < 10_000; i++) {
+      linker.found(new Linker.Reference("s" + (i - 1), "s" + i), "s" + i, "s" + i, plan(List.of(i + 1)));
+    }
+
+    assertThrows(Failure.class, linker::link);
   }
 
   @Test

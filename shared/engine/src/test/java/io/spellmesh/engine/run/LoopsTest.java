@@ -280,7 +280,8 @@ class LoopsTest {
 
   @Test
   void mendsTheElementsThatABodyGives() {
-    Role role = new Role.Loop(Output.trigger("each"), Output.any("element"), Output.any("index"), Output.trigger("done"));
+    Role role = new Role.Loop(Output.trigger("each"), Output.any("element"), Output.any("index"),
+        Output.trigger("done"));
     NodeType broken = Samples.type(NodeSpec.of("broken", "Broken").in(Samples.TRIGGER_IN)
         .out(Output.trigger("each"), Output.any("element")).role(role), run -> {},
         run -> Result.iterate(List.of(TextNode.valueOf("a\ud800b")), 1));

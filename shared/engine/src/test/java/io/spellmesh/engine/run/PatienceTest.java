@@ -87,7 +87,8 @@ class PatienceTest {
     Heard heard = play(second);
 
     assertEquals(List.of("1", "2", "2", "3"), heard.started());
-    assertEquals(2, heard.all(RunEvent.NodeCompleted.class).filter(done -> done.step().equals("2")).findFirst()
+    assertEquals(2, heard.all(RunEvent.NodeCompleted.class).filter(done -> done.step().equals("2"))
+        .findFirst()
         .orElseThrow().attempt().orElseThrow());
   }
 
@@ -163,7 +164,8 @@ class PatienceTest {
   }
 
   private static NodeType waiting(Effect effect) {
-    return new Sample(NodeSpec.of("forever", "Forever").out(Samples.TRIGGER, Samples.ERROR).effect(effect).waits()
+    return new Sample(NodeSpec.of("forever", "Forever").out(Samples.TRIGGER, Samples.ERROR).effect(effect)
+        .waits()
         .build(), run -> run.await(new CompletableFuture<Result>()));
   }
 

@@ -29,8 +29,10 @@ class PullTest {
 
   @Test
   void givesValuesInTheOrderOfTheAddedSocketsThenInStoredOrder() {
-    drawing.wire(drawing.add("Input", "a"), "output", gather, "z").wire(drawing.add("Input", "b"), "output", gather, "y")
-        .wire(drawing.add("Input", "c"), "output", gather, "x").wire(drawing.add("Input", "d"), "output", gather, "y");
+    drawing.wire(drawing.add("Input", "a"), "output", gather, "z")
+        .wire(drawing.add("Input", "b"), "output", gather, "y")
+        .wire(drawing.add("Input", "c"), "output", gather, "x")
+        .wire(drawing.add("Input", "d"), "output", gather, "y");
     drawing.socket(gather, "inputs", "x", "x", false).socket(gather, "inputs", "y", "y", false);
 
     assertEquals("[3,2,4,1]", play("{\"a\": 1, \"b\": 2, \"c\": 3, \"d\": 4}"));
@@ -88,7 +90,8 @@ class PullTest {
   @Test
   void leavesOutSourcesThatGiveNothing() {
     drawing.wire(drawing.add("Input", "a"), "output", gather, "in")
-        .wire(drawing.add("Mix"), "no such output", gather, "in").wire(drawing.add("Mix"), "none", gather, "x")
+        .wire(drawing.add("Mix"), "no such output", gather, "in")
+        .wire(drawing.add("Mix"), "none", gather, "x")
         .wire(drawing.add("Echo"), "output", gather, "in");
 
     assertEquals("[1]", play("{\"a\": 1}"));
@@ -100,7 +103,8 @@ class PullTest {
     String chooser = drawing.add("Chooser");
     String a = drawing.add("Fail");
     drawing.wire(a, "output", chooser, "a data").wire(drawing.add("Input", "b"), "output", chooser, "b data")
-        .wire(entry, "trigger", chooser, "b trigger").wire(chooser, "output", gather, "in").then(chooser, out);
+        .wire(entry, "trigger", chooser, "b trigger").wire(chooser, "output", gather, "in")
+        .then(chooser, out);
 
     assertEquals("[2]", Stage.play(drawing, Samples.with(new Chooser()), "{\"b\": 2}").output());
   }
@@ -129,7 +133,8 @@ class PullTest {
   private static final class Chooser implements NodeType {
     @Override
     public NodeSpec spec() {
-      return NodeSpec.of("chooser", "Chooser").out(Samples.TRIGGER, Samples.OUTPUT).effect(Effect.PURE).build();
+      return NodeSpec.of("chooser", "Chooser").out(Samples.TRIGGER, Samples.OUTPUT).effect(Effect.PURE)
+          .build();
     }
 
     @Override

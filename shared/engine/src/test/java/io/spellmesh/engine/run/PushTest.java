@@ -62,7 +62,8 @@ class PushTest {
     String join = drawing.add("Wait For All");
     String never = drawing.add("Mix");
     drawing.data(gate).put("tag", 0);
-    drawing.then(start, gate).wire(gate, "false", join, "no").wire(gate, "true", join, "yes").then(join, never);
+    drawing.then(start, gate).wire(gate, "false", join, "no").wire(gate, "true", join, "yes")
+        .then(join, never);
 
     Heard heard = play();
 

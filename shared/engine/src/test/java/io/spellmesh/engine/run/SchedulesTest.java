@@ -112,7 +112,8 @@ class SchedulesTest {
     Heard first = Stage.play(program, inputs(), SETTINGS, new SeededHost(0));
     int crash = 1 + (int) ((seed * 7919) % (first.events().size() - 1));
 
-    Heard rest = Stage.play(program, inputs(), new RunSettings(SETTINGS.limits(), first.recorded(crash), false,
+    Heard rest = Stage.play(program, inputs(),
+        new RunSettings(SETTINGS.limits(), first.recorded(crash), false,
         crash + 1), new SeededHost(seed));
 
     assertEquals(sorted(first), sorted(rest), "crash after event " + crash);

@@ -59,7 +59,8 @@ class StartTest {
     drawing.give(input, output).then(output, after);
 
     assertEquals("7", Stage.play(drawing, Samples.with(), "{\"x\": 7}").output());
-    assertEquals(List.of(output, input), Stage.play(drawing, Samples.with(), "{\"x\": 7}").started().reversed());
+    assertEquals(List.of(output, input), Stage.play(drawing, Samples.with(), "{\"x\": 7}").started()
+        .reversed());
   }
 
   @Test

@@ -74,7 +74,8 @@ class SubSpellsTest {
   void firesTheTriggersWhoseTriggerOutWasReachedAndThoseThatMatchNone() {
     parent.then(start, spell).then(spell, parent.add("Mix"));
     for (String name : List.of("yes", "no", "error")) {
-      parent.socket(spell, "outputs", "key of " + name, name, true).wire(spell, name, parent.add("Mix"), "trigger");
+      parent.socket(spell, "outputs", "key of " + name, name, true)
+          .wire(spell, name, parent.add("Mix"), "trigger");
     }
     child.then(child.add("Trigger In"), child.add("Trigger Out", "yes"), child.add("Slow"));
     child.then("2", child.add("Mix"));
@@ -89,7 +90,8 @@ class SubSpellsTest {
 
   @Test
   void warnsOfAValueThatTheSpellHasNoInputFor() {
-    parent.socket(spell, "inputs", "k", "extra", false).wire(value("x"), "output", spell, "k").then(start, spell);
+    parent.socket(spell, "inputs", "k", "extra", false).wire(value("x"), "output", spell, "k")
+        .then(start, spell);
     child.then(child.add("Trigger In"), child.add("Mix"));
 
     assertEquals(List.of("the spell 'child' has no input 'extra'; its value was left out"),
@@ -110,7 +112,8 @@ class SubSpellsTest {
     Heard heard = play();
 
     assertEquals("\"Fail 2: it went wrong\"", heard.output());
-    assertEquals(List.of("2/2", "2"), heard.all(RunEvent.NodeFailed.class).map(RunEvent.NodeFailed::step).toList());
+    assertEquals(List.of("2/2", "2"), heard.all(RunEvent.NodeFailed.class).map(RunEvent.NodeFailed::step)
+        .toList());
     assertTrue(!heard.started().contains("2/4") && !heard.started().contains("4"));
   }
 
@@ -129,9 +132,11 @@ class SubSpellsTest {
   void failsByNodeAndSpellWhereThereIsNoSuchSpell() {
     parent.then(start, spell);
     Linker linker = new Linker("root", "root", Stage.plan(parent, CATALOG));
-    linker.missing().forEach(missing -> linker.notFound(missing, "there is no spell '" + missing.idOrName() + "'"));
+    linker.missing().forEach(missing ->
+        linker.notFound(missing, "there is no spell '" + missing.idOrName() + "'"));
 
-    RunError error = Stage.play(linker.link(), Stage.json("{}"), RunSettings.USUAL, new SeededHost(0)).error();
+    RunError error = Stage.play(linker.link(), Stage.json("{}"), RunSettings.USUAL, new SeededHost(0))
+        .error();
 
     assertEquals("Spell 2: there is no spell 'child'", error.message());
   }
@@ -141,7 +146,8 @@ class SubSpellsTest {
     parent.then(start, spell);
     child.add("Mix");
 
-    assertEquals("Spell 2: the spell 'child' has neither a wired entry nor an output, so there is nothing to run",
+    assertEquals("Spell 2: the spell 'child' has neither a wired entry nor an output, "
+        + "so there is nothing to run",
         play().error().message());
   }
 

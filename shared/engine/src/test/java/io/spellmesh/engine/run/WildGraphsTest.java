@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Graphs with any edges at all: each is refused with reasons, or compiles and ends within its limits. */
 class WildGraphsTest {
   private static final List<String> TYPES = List.of("Mix", "Slow", "Gate", "Sometimes", "Fail", "Echo",
-      "Wait For All", "For Each", "For Each", "Output", "Input", "Trigger In", "Trigger Out", "Spell", "Unknown");
+      "Wait For All", "For Each", "For Each", "Output", "Input", "Trigger In", "Trigger Out", "Spell",
+      "Unknown");
   private static final List<String> OUT = List.of("trigger", "trigger", "output", "output", "each", "done",
       "element", "index", "true", "false", "error", "message", "nonsense");
   private static final List<String> IN = List.of("trigger", "input", "list", "in", "t1", "t2");
@@ -43,7 +44,8 @@ class WildGraphsTest {
     Drawing drawing = graph(random, 5 + random.nextInt(60), random.nextInt(3) > 0);
     Checked checked = new PlanCompiler(Samples.with()).compile(drawing.graph());
     if (!checked.errors().isEmpty()) {
-      assertTrue(checked.errors().stream().allMatch(WildGraphsTest::namesItsPath), () -> checked.errors().toString());
+      assertTrue(checked.errors().stream().allMatch(WildGraphsTest::namesItsPath), () -> checked.errors()
+          .toString());
       return;
     }
     for (int schedule = 0; schedule < 3; schedule++) {

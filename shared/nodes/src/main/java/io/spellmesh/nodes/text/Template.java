@@ -23,7 +23,7 @@ final class Template {
   private static final int CACHED_CHARACTERS = 2_000_000;
   private static final int CACHED_TEMPLATES = 500;
   private static final Handlebars LANGUAGE = new Handlebars(new NoTemplates())
-      .with(new TemplateHelpers()).with(EscapingStrategy.NOOP)
+      .with(new TemplateBlocks()).with(EscapingStrategy.NOOP)
       // As in the language's first implementation: a name is not looked for in outer blocks,
       .parentScopeResolution(false)
       // and a block's tag that is alone on its line takes the line away.

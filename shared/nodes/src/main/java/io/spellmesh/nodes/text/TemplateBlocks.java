@@ -24,14 +24,14 @@ import java.util.Set;
  * The helpers that templates may use, and no way to add one. They are not the library's: its own gather what
  * they write in memory without a bound, and it has others that log, load and compile.
  */
-final class TemplateHelpers implements HelperRegistry {
+final class TemplateBlocks implements HelperRegistry {
   private final Map<String, Helper<?>> helpers = Map.of(
       "if", (Helper<Object>) (value, options) -> choose(!isFalse(value, options), options),
       "unless", (Helper<Object>) (value, options) -> choose(isFalse(value, options), options),
-      "each", (Helper<Object>) TemplateHelpers::each,
-      "with", (Helper<Object>) TemplateHelpers::with,
-      "lookup", (Helper<Object>) TemplateHelpers::lookup,
-      HELPER_MISSING, (Helper<Object>) TemplateHelpers::missing);
+      "each", (Helper<Object>) TemplateBlocks::each,
+      "with", (Helper<Object>) TemplateBlocks::with,
+      "lookup", (Helper<Object>) TemplateBlocks::lookup,
+      HELPER_MISSING, (Helper<Object>) TemplateBlocks::missing);
 
   /** As the language has it: nothing, false, 0, empty text and an empty list. */
   private static boolean isFalse(Object value, Options options) {
