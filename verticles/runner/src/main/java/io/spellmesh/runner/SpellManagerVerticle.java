@@ -78,7 +78,6 @@ public final class SpellManagerVerticle extends VerticleBase {
             serving.serve(Runner.VALUE, (caller, value) ->
                 worded(values.read(caller.user(), value.run(), value.ref()).map(Runner.Value::new))),
             serving.serve(Runner.READ_FILE, (_, file) -> reading.read(file)),
-            serving.serve(Runner.CHECK, (_, graph) -> reading.check(graph)),
             serving.serve(Runner.NODE_TYPES, (_, __) -> Future.succeededFuture(nodeTypes))));
   }
 

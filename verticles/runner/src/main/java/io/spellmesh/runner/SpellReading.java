@@ -21,6 +21,7 @@ final class SpellReading {
     this.compiler = compiler;
   }
 
+  /** Reads a file, and tells what was repaired and what will keep its spells from running. */
   Future<Runner.ReadSpells> read(Runner.SpellFile file) {
     return vertx.executeBlocking(() -> {
       Runner.ReadSpells read = SpellFileReader.read(file.file());
@@ -32,10 +33,6 @@ final class SpellReading {
     List<Mistake> warnings = new ArrayList<>(spell.warnings());
     warnings.addAll(mistakes(compiler.compile(spell.graph())));
     return new Runner.ReadSpell(spell.name(), spell.oldId(), spell.graph(), spell.wrapper(), warnings);
-  }
-
-  Future<Runner.Mistakes> check(Runner.Graph graph) {
-    return vertx.executeBlocking(() -> new Runner.Mistakes(mistakes(compiler.compile(graph.graph()))), false);
   }
 
   private static List<Mistake> mistakes(Checked checked) {

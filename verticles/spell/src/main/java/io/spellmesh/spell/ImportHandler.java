@@ -41,8 +41,8 @@ final class ImportHandler {
 
   private Future<Imported> save(Caller caller, Import question, List<ImportedSpell> imported,
       ImportWarnings warnings) {
+    imported.forEach(spell -> warnings.add(spell.name(), spell.warnings()));
     return json.on(question.file(), () -> drafts(imported))
-        .compose(drafts -> check(caller, imported, warnings).map(drafts))
         .compose(drafts -> projects.place(caller.user(), question.project())
             .compose(project -> insert(caller, project, drafts)))
         .map(saved -> new Imported(names(saved), warnings.list()));
@@ -67,27 +67,6 @@ final class ImportHandler {
     List<Draft> drafts = new ArrayList<>(imported.size());
     imported.forEach(spell -> drafts.add(spell.draft(rules)));
     return drafts;
-  }
-
-  /** One after the other, because a file of a thousand spells must not flood the runner. */
-  private Future<Void> check(Caller caller, List<ImportedSpell> imported, ImportWarnings warnings) {
-    imported.forEach(spell -> warnings.add(spell.name(), spell.warnings()));
-    Future<Void> checked = Future.succeededFuture();
-    for (ImportedSpell spell : imported) {
-      checked = checked
-          .compose(_ -> mesh.ask(Runner.CHECK, new Runner.Graph(spell.graph()), caller.token()))
-          .compose(found -> {
-            warnings.add(spell.name(), found.mistakes());
-            return Future.succeededFuture();
-          });
-    }
-    return checked.recover(error -> switch (error) {
-      case Failure failure -> {
-        warnings.notChecked(failure);
-        yield Future.succeededFuture();
-      }
-      default -> Future.failedFuture(error);
-    });
   }
 
   private static List<SpellName> names(List<SpellHead> saved) {

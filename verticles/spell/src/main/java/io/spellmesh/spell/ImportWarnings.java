@@ -1,6 +1,5 @@
 package io.spellmesh.spell;
 
-import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Mistake;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +24,6 @@ final class ImportWarnings {
       warnings.add(isOfSeveral ? new Mistake(mistake.node(), mistake.socket(),
           "spell '" + Excerpt.of(spell) + "': " + mistake.message()) : mistake);
     }
-  }
-
-  void notChecked(Failure why) {
-    warnings.add(Mistake.of("not everything could be checked now: " + why.getMessage()));
   }
 
   List<Mistake> list() {

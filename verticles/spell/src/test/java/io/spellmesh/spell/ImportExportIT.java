@@ -54,7 +54,7 @@ class ImportExportIT {
   void asksTheRunnerWithTheCallersOwnToken() {
     imports(graph(GRAPH));
 
-    assertEquals(2, ROOM.runner.askers.stream().filter(user::equals).count());
+    assertEquals(1, ROOM.runner.askers.stream().filter(user::equals).count());
   }
 
   @Test
@@ -91,15 +91,6 @@ class ImportExportIT {
     Imported imported = imports(graph("{\"nodes\":{\"7\":{\"name\":\"unheard-of\"}}}"));
 
     assertEquals(List.of(Mistake.at("7", "no node type 'unheard-of'")), imported.warnings());
-    assertEquals(1, all().size());
-  }
-
-  @Test
-  void savesWhatCouldNotBeCheckedAndSaysSo() {
-    Imported imported = imports(graph("{\"nodes\":{\"7\":{\"name\":\"broken\"}}}"));
-
-    assertEquals(List.of(Mistake.of("not everything could be checked now: cannot check")),
-        imported.warnings());
     assertEquals(1, all().size());
   }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /**
  * Answers what the spell room asks of the runner. Reads bare graphs and the two formats of ours; a node
- * named {@code unheard-of} is a mistake, and one named {@code broken} makes the check itself fail.
+ * named {@code unheard-of} is a mistake.
  */
 final class StandInRunner extends VerticleBase {
   final List<UUID> askers = new ArrayList<>();
@@ -29,15 +29,14 @@ final class StandInRunner extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    return Future.all(member.serving().serve(Runner.READ_FILE, this::read),
-        member.serving().serve(Runner.CHECK, this::check));
+    return member.serving().serve(Runner.READ_FILE, this::read);
   }
 
   private Future<Runner.ReadSpells> read(Caller caller, Runner.SpellFile question) {
     askers.add(caller.user());
     JsonNode file = question.file();
     if (file.has("nodes")) {
-      ReadSpell bare = new ReadSpell("bare graph", Optional.empty(), (ObjectNode) file, object(), List.of());
+      ReadSpell bare = new ReadSpell("bare graph", Optional.empty(), (ObjectNode) file, object(), mistakes(file));
       return Future.succeededFuture(new Runner.ReadSpells(List.of(bare), List.of()));
     }
     if (file.has("spells")) {
@@ -53,22 +52,17 @@ final class StandInRunner extends VerticleBase {
   private static ReadSpell one(JsonNode spell) {
     return new ReadSpell(spell.path("name").asText(),
         Optional.ofNullable(spell.get("id")).map(JsonNode::asText), (ObjectNode) spell.get("graph"),
-        spell.has("wrapper") ? (ObjectNode) spell.get("wrapper") : object(), List.of());
+        spell.has("wrapper") ? (ObjectNode) spell.get("wrapper") : object(), mistakes(spell.path("graph")));
   }
 
-  private Future<Runner.Mistakes> check(Caller caller, Runner.Graph question) {
-    askers.add(caller.user());
+  private static List<Mistake> mistakes(JsonNode graph) {
     List<Mistake> mistakes = new ArrayList<>();
-    for (var node : question.graph().get("nodes").properties()) {
-      switch (node.getValue().path("name").asText()) {
-        case "unheard-of" -> mistakes.add(Mistake.at(node.getKey(), "no node type 'unheard-of'"));
-        case "broken" -> {
-          return Future.failedFuture(Failure.badRequest("cannot check"));
-        }
-        default -> { }
+    for (var node : graph.path("nodes").properties()) {
+      if (node.getValue().path("name").asText().equals("unheard-of")) {
+        mistakes.add(Mistake.at(node.getKey(), "no node type 'unheard-of'"));
       }
     }
-    return Future.succeededFuture(new Runner.Mistakes(mistakes));
+    return mistakes;
   }
 
   private static ObjectNode object() {

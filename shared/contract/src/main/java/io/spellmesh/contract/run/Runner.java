@@ -41,8 +41,6 @@ public interface Runner {
   Operation<SpellFile, ReadSpells> READ_FILE =
       Operation.at("spellmesh.runner.read-file", SpellFile.class, ReadSpells.class)
           .withPatience(Duration.ofSeconds(15));
-  /** What would keep a graph from running; changes and runs nothing. */
-  Operation<Graph, Mistakes> CHECK = Operation.at("spellmesh.runner.check", Graph.class, Mistakes.class);
 
   /**
    * @param run            id the asker chose, so that asking twice starts one run
@@ -115,8 +113,4 @@ public interface Runner {
    */
   record ReadSpell(String name, Optional<String> oldId, ObjectNode graph, ObjectNode wrapper,
       List<Mistake> warnings) {}
-
-  record Graph(ObjectNode graph) {}
-
-  record Mistakes(List<Mistake> mistakes) {}
 }
