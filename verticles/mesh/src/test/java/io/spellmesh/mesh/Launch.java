@@ -20,17 +20,17 @@ import java.util.stream.Stream;
  * @param settings  by environment variable
  * @param arguments of the program
  */
-record Launch(Path folder, Path java, Map<String, String> settings, List<String> arguments) {
+public record Launch(Path folder, Path java, Map<String, String> settings, List<String> arguments) {
   private static final Path JAR = Path.of(System.getProperty("spellmesh.jar", "target/spellmesh.jar"));
   private static final Path BINARIES = ProjectFolder.root().resolve("target").resolve("postgres");
 
-  Launch {
+  public Launch {
     settings = Map.copyOf(settings);
     arguments = List.copyOf(arguments);
   }
 
   /** @param folder as {@link #emptyFolder}: JUnit's temporary ones are closed to the server's account */
-  static Launch in(Path folder) {
+  public static Launch in(Path folder) {
     return new Launch(folder, Path.of(System.getProperty("java.home")), Map.of(
         "SPELLMESH_HTTP_PORT", "0",
         "SPELLMESH_DATA_DIR", folder.resolve("data").toString(),
@@ -39,13 +39,13 @@ record Launch(Path folder, Path java, Map<String, String> settings, List<String>
   }
 
   /** An empty folder for one test. */
-  static Path emptyFolder(String name) throws IOException {
+  public static Path emptyFolder(String name) throws IOException {
     return Files.createDirectories(
         ProjectFolder.root().resolve("verticles/mesh/target/it").resolve(name + "-" + Member.newId()));
   }
 
   /** @param key as {@code SPELLMESH_HTTP_PORT} */
-  Launch with(String key, String value) {
+  public Launch with(String key, String value) {
     Map<String, String> more = new HashMap<>(settings);
     more.put(key, value);
     return new Launch(folder, java, more, arguments);
@@ -72,7 +72,7 @@ record Launch(Path folder, Path java, Map<String, String> settings, List<String>
   }
 
   /** Starts it and waits until it is ready. */
-  StartedMesh startAndWait() throws IOException {
+  public StartedMesh startAndWait() throws IOException {
     return StartedMesh.of(this);
   }
 

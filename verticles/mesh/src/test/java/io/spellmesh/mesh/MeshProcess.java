@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A running program and what it has said. */
-final class MeshProcess {
+public final class MeshProcess {
   /** A loaded machine with a cold database. */
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -50,16 +50,16 @@ final class MeshProcess {
   }
 
   /** All of standard output; complete after the end. */
-  List<String> output() {
+  public List<String> output() {
     return List.copyOf(out.lines);
   }
 
   /** All of standard error; complete after the end. */
-  List<String> errors() {
+  public List<String> errors() {
     return List.copyOf(err.lines);
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The built program, ready, as a process of its own. Closing it ends it, and its database server. */
-final class StartedMesh implements AutoCloseable {
+public final class StartedMesh implements AutoCloseable {
   private static final String READY = "Spellmesh is ready at ";
   private static final String SIGN_IN = "#link=";
 
@@ -48,11 +48,11 @@ final class StartedMesh implements AutoCloseable {
     return rest().signInByLink(linkCode);
   }
 
-  URI base() {
+  public URI base() {
     return base;
   }
 
-  MeshProcess program() {
+  public MeshProcess program() {
     return program;
   }
 
@@ -73,7 +73,7 @@ final class StartedMesh implements AutoCloseable {
   }
 
   /** SIGTERM. @return the exit code */
-  int stop() {
+  public int stop() {
     // By its handle: the process's own destroy closes the streams with its last words.
     program.process().toHandle().destroy();
     return program.awaitExit();
