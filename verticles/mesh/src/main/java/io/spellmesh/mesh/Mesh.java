@@ -30,6 +30,7 @@ final class Mesh {
   static Ready start(Company company, ConfFiles conf, Ending ending) throws IOException {
     Settings settings = joining(company,
         Settings.load(conf.folder(), System.getenv(), ConfFiles.packed("mesh.yaml")));
+    settings.section("log", LogConfig.class).apply();
     settings.masked().forEach(line -> LOG.debug("configured {}", line));
     Roles roles = settings.section("mesh", Roles.class);
     Listening listening = settings.section("http", Listening.class);

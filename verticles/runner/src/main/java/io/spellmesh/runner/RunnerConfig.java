@@ -1,6 +1,7 @@
 package io.spellmesh.runner;
 
 import io.spellmesh.engine.run.Limits;
+import io.spellmesh.runner.live.Durability;
 import java.time.Duration;
 
 /**
@@ -9,9 +10,10 @@ import java.time.Duration;
  * @param maxLiveRuns    runs under way in this process
  * @param maxOutputBytes of one run's node outputs together
  * @param nodeTimeout    for nodes that name none
+ * @param durability     whether events are on disk before or after anyone sees them
  */
 public record RunnerConfig(int maxLiveRuns, int maxSteps, Duration maxTime, long maxOutputBytes,
-    Duration nodeTimeout) {
+    Duration nodeTimeout, Durability durability) {
 
   Limits limits() {
     return new Limits(maxSteps, maxTime, maxOutputBytes, Limits.USUAL.valueBytes(), nodeTimeout);

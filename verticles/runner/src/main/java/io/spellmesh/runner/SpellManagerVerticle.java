@@ -49,7 +49,7 @@ public final class SpellManagerVerticle extends VerticleBase {
     Perseverance perseverance = new Perseverance(vertx);
     ValueStore values = new ValueStore(pool, perseverance);
     RunStore store = new RunStore(pool);
-    Surroundings surroundings = new Surroundings(member.id(), config.limits(),
+    Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), compiler, new PlanCache()),
         new Journal(context, pool, perseverance, member.id()), values);
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());

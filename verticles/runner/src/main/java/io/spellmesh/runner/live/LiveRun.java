@@ -114,6 +114,9 @@ final class LiveRun {
     List<LargeValue> large = List.copyOf(values);
     values.clear();
     Grouping.Closed group = grouping.close();
+    if (surroundings.durability() == Durability.RELAXED) {
+      publish(group);
+    }
     Future<Void> kept = large.isEmpty() ? Future.succeededFuture()
         : surroundings.values().write(order.run(), day, large);
     kept.compose(_ -> surroundings.journal().append(entry(group)))
@@ -160,8 +163,9 @@ final class LiveRun {
 
   private void committed(Grouping.Closed group) {
     committed = group.last().seq();
-    vertx.eventBus().publish(Addresses.spellOf(order.caller().user(), order.start().spell()),
-        new JsonObject(group.message()));
+    if (surroundings.durability() == Durability.JOURNAL) {
+      publish(group);
+    }
     begun.tryComplete(true);
     while (!awaitingCommit.isEmpty() && awaitingCommit.peek().seq <= committed) {
       context.runOnContext(task(awaitingCommit.poll()));
@@ -176,6 +180,11 @@ final class LiveRun {
     } else {
       flush();
     }
+  }
+
+  private void publish(Grouping.Closed group) {
+    vertx.eventBus().publish(Addresses.spellOf(order.caller().user(), order.start().spell()),
+        new JsonObject(group.message()));
   }
 
   private static Handler<Void> task(AwaitingCommit awaiting) {

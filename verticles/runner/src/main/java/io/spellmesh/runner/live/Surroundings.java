@@ -10,5 +10,5 @@ import io.spellmesh.runner.plan.ProgramLoader;
  *
  * @param owner id of the process, by which its runs know their owner
  */
-public record Surroundings(String owner, Limits limits, ProgramLoader programs, Journal journal,
+public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
     ValueStore values) {}
