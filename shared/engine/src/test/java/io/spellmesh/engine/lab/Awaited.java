@@ -3,7 +3,7 @@ package io.spellmesh.engine.lab;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/** What a future that is done gave, as {@code Host.await} has it: its own error, in no wrapping. */
+/** What a future that is done gave, as {@code Host.await} has it: the very error it failed with. */
 final class Awaited {
   private Awaited() {}
 
@@ -11,7 +11,8 @@ final class Awaited {
     if (done.state() == Future.State.SUCCESS) {
       return done.resultNow();
     }
-    throw Awaited.<RuntimeException>unchecked(done.exceptionNow());
+    // Not exceptionNow(), which would take off a wrapping that other hosts leave on.
+    throw Awaited.<RuntimeException>unchecked(done.handle((value, error) -> error).resultNow());
   }
 
   @SuppressWarnings("unchecked")
