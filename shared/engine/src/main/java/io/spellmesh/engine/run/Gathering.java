@@ -156,9 +156,9 @@ final class Gathering {
     return Optional.of(home);
   }
 
-  /** The run if it is done; else the step waits for it and gathers again. */
+  /** The run if it is done; else the step waits for it, unless it is its own, and gathers again. */
   private static Optional<Step> done(Step step, Optional<Step> run) {
-    run.filter(found -> found.phase != Step.Phase.DONE).ifPresent(found -> {
+    run.filter(found -> found.phase != Step.Phase.DONE && found != step).ifPresent(found -> {
       found.wakeLater(step);
       step.gatherAgain = true;
     });

@@ -261,6 +261,16 @@ class LoopsTest {
   }
 
   @Test
+  void doesNotWaitForItselfWhereItReadsOfALoopThatItLeadsTo() {
+    String body = drawing.add("Echo");
+    String later = loopOf(body, "trigger", 1);
+    drawing.wire(loop, "element", body, "input").wire(later, "element", loop, "list")
+        .wire(loop, "done", drawing.add("Mix"), "trigger");
+
+    assertEquals(List.of(start, loop, "5"), play().started());
+  }
+
+  @Test
   void givesNothingAtAnOutputThatLoopsDoNotHave() {
     String body = drawing.add("Gather");
     drawing.wire(loop, "each", body, "trigger").wire(loop, "elements", body, "in").give(body, out(body));
