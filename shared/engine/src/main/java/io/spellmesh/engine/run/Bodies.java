@@ -129,7 +129,7 @@ final class Bodies {
 
   private void again(Step step) {
     step.attempt++;
-    conductor.count();
+    conductor.usage.step();
     if (!conductor.isGivenUp(step)) {
       step.started = conductor.host.now();
       conductor.telling.nodeStarted(step);

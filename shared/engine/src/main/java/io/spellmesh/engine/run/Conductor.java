@@ -2,16 +2,11 @@ package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.FailureCode;
-import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.plan.PlanNode;
-import io.spellmesh.engine.plan.Target;
-import io.spellmesh.engine.plan.TriggerOutput;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +21,14 @@ final class Conductor {
   final Program program;
   final RunSettings settings;
   final Bodies bodies;
+  final Usage usage;
+  final Triggers triggers = new Triggers(this);
   private final Gathering gathering = new Gathering(this::ask);
   private final Loops loops = new Loops(this);
   private final SubSpells subSpells = new SubSpells(this);
   private final Failing failing = new Failing(this);
   private final Ending ending;
   private final Deque<Step> queue = new ArrayDeque<>();
-  private int steps;
-  private long outputBytes;
 
   Conductor(String key, Program program, RunSettings settings, Host host, Telling telling, Ending ending) {
     this.program = program;
@@ -42,9 +37,10 @@ final class Conductor {
     this.telling = telling;
     this.ending = ending;
     bodies = new Bodies(key, this);
+    usage = new Usage(settings.limits(), ending);
   }
 
-  /** Starts a spell in its frame. @throws NodeFailure if there is nothing to begin with */
+  /** Starts a spell in its frame. @throws io.spellmesh.engine.node.NodeFailure if there is nothing to begin with */
   void begin(Frame frame, Start start) {
     frame.root.hold();
     switch (start) {
@@ -77,11 +73,18 @@ final class Conductor {
     }
   }
 
-  private void ask(Step step) {
+  /** Puts a step that nobody asked for yet into the queue. */
+  void ask(Step step) {
     if (step.phase == Step.Phase.NEW) {
       step.phase = Step.Phase.ASKED;
       queue.add(step);
     }
+  }
+
+  /** Follows the triggers of a step that has run already, in its turn: it may be the first of a long chain. */
+  void followLater(Step step) {
+    step.scope.hold();
+    queue.add(step);
   }
 
   private void advance(Step step) {
@@ -93,7 +96,7 @@ final class Conductor {
         case ASKED -> gather(step);
         case READY -> run(step);
         case DONE -> {
-          follow(step);
+          triggers.follow(step);
           release(step.scope);
         }
         case NEW, GATHERING, RUNNING ->
@@ -120,16 +123,8 @@ final class Conductor {
     }
   }
 
-  /** One more step or iteration. */
-  void count() {
-    if (++steps > settings.limits().steps()) {
-      ending.fail(FailureCode.UNPROCESSABLE,
-          "the run took more than " + settings.limits().steps() + " steps, which is the limit");
-    }
-  }
-
   private void run(Step step) {
-    count();
+    usage.step();
     if (ending.isOver()) {
       return;
     }
@@ -186,64 +181,18 @@ final class Conductor {
       return;
     }
     if (result.iterations().isPresent()) {
-      loops.start(step, admit(result.iterations().get()));
+      Result.Iterations iterations = usage.admit(result.iterations().get());
+      if (!ending.isOver()) {
+        loops.start(step, iterations);
+      }
       return;
     }
-    step.outputs = admit(step, result.outputs());
+    step.outputs = usage.admit(step.node, result.outputs());
     if (ending.isOver()) {
       return;
     }
-    step.fired = firing(step.node, result);
+    step.fired = Triggers.firing(step.node, result);
     done(step, true);
-  }
-
-  private Map<String, JsonNode> admit(Step step, Map<String, JsonNode> outputs) {
-    if (outputs.isEmpty()) {
-      return outputs;
-    }
-    Map<String, JsonNode> admitted = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> output : outputs.entrySet()) {
-      Admission admission = new Admission();
-      admitted.put(output.getKey(), admission.admit(output.getValue()));
-      if (admission.bytes() > settings.limits().valueBytes()) {
-        throw new NodeFailure("gave " + admission.bytes() + " bytes at '" + output.getKey() + "', at most "
-            + settings.limits().valueBytes() + " are allowed");
-      }
-      outputBytes += admission.bytes();
-    }
-    if (outputBytes > settings.limits().outputBytes()) {
-      ending.fail(FailureCode.UNPROCESSABLE, "the run's outputs are more than "
-          + settings.limits().outputBytes() + " bytes together, which is the limit; the last were those of "
-          + step.node.described());
-    }
-    return admitted;
-  }
-
-  /** Elements are not counted with the outputs: mostly they are parts of one. */
-  private Result.Iterations admit(Result.Iterations iterations) {
-    Admission admission = new Admission();
-    List<JsonNode> elements = new ArrayList<>(iterations.elements().size());
-    iterations.elements().forEach(element -> elements.add(admission.admit(element)));
-    if (admission.bytes() > settings.limits().valueBytes()) {
-      throw new NodeFailure("goes through " + admission.bytes() + " bytes, at most "
-          + settings.limits().valueBytes() + " are allowed");
-    }
-    return new Result.Iterations(elements, iterations.concurrency());
-  }
-
-  private static List<String> firing(PlanNode node, Result result) {
-    List<TriggerOutput> triggers = node.triggers();
-    if (triggers.isEmpty()) {
-      return List.of();
-    }
-    List<String> fired = new ArrayList<>(triggers.size());
-    for (TriggerOutput trigger : triggers) {
-      if (result.fired().map(chosen -> chosen.contains(trigger.key()))
-          .orElse(!trigger.key().equals("error"))) {
-        fired.add(trigger.key());
-      }
-    }
-    return fired;
   }
 
   /** The step has its outputs: whoever waits for it goes on, and its triggers are followed. */
@@ -260,7 +209,7 @@ final class Conductor {
     step.waiters = List.of();
     waiters.forEach(this::wake);
     if (step.pushed) {
-      follow(step);
+      triggers.follow(step);
     }
     if (step.held) {
       release(step.scope);
@@ -276,55 +225,8 @@ final class Conductor {
     return Optional.empty();
   }
 
-  private void follow(Step step) {
-    if (step.followed) {
-      return;
-    }
-    step.followed = true;
-    if (step.node.spec().role() instanceof Role.TriggerExit) {
-      step.scope.frame.reachedTriggerExits.add(step.node.index());
-    }
-    boolean isLoop = step.loop.isPresent();
-    for (TriggerOutput trigger : step.node.triggers()) {
-      boolean inside = isLoop && step.node.spec().role() instanceof Role.Loop loop
-          && trigger.key().equals(loop.each().key());
-      if (!inside && step.fired.contains(trigger.key())) {
-        fire(step.scope, trigger);
-      }
-    }
-  }
-
-  /** Follows one trigger output in a scope, in stored order. */
-  void fire(Scope scope, TriggerOutput trigger) {
-    for (Target target : trigger.targets()) {
-      reach(scope, scope.frame.plan.node(target.node()), target.socket());
-    }
-  }
-
-  private void reach(Scope scope, PlanNode node, String socket) {
-    Role role = node.spec().role();
-    if (role instanceof Role.Loop && scope.within(node).isPresent()) {
-      return;
-    }
-    Step step = scope.findOrMake(node);
-    if (role instanceof Role.Join && !step.reach(socket) || step.pushed) {
-      return;
-    }
-    step.pushed = true;
-    if (step.phase == Step.Phase.NEW) {
-      step.reachedBy = Optional.of(socket);
-      hold(step);
-      ask(step);
-    } else if (step.phase == Step.Phase.DONE) {
-      // Not at once: it may be the first of a long chain that has run.
-      scope.hold();
-      queue.add(step);
-    } else {
-      hold(step);
-    }
-  }
-
-  private static void hold(Step step) {
+  /** Lets the step's scope wait for it. */
+  static void hold(Step step) {
     if (!step.held) {
       step.held = true;
       step.scope.hold();

@@ -44,7 +44,7 @@ final class Loops {
     List<JsonNode> elements = run.iterations.elements();
     while (run.next < elements.size() && run.underWay < run.iterations.concurrency()
         && !conductor.ending().isOver()) {
-      conductor.count();
+      conductor.usage.step();
       int index = run.next++;
       Scope scope = Scope.iteration(step, index, elements.get(index));
       if (index == elements.size() - 1) {
@@ -53,7 +53,7 @@ final class Loops {
       run.underWay++;
       scope.hold();
       step.node.triggers().stream().filter(trigger -> trigger.key().equals(role(step).each().key()))
-          .forEach(trigger -> conductor.fire(scope, trigger));
+          .forEach(trigger -> conductor.triggers.fire(scope, trigger));
       conductor.release(scope);
     }
     run.advancing = false;
