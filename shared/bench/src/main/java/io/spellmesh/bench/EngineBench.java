@@ -2,8 +2,8 @@ package io.spellmesh.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.contract.run.RunGroupEncoder;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.engine.plan.Plan;
 import io.spellmesh.engine.plan.PlanCompiler;
@@ -11,6 +11,8 @@ import io.spellmesh.engine.run.Program;
 import io.spellmesh.engine.run.Run;
 import io.spellmesh.engine.run.RunListener;
 import io.spellmesh.engine.run.RunSettings;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,10 +34,12 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 8, time = 2)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class EngineBench {
+  private static final UUID RUN = UUID.fromString("00000000-0000-4000-8000-000000000001");
+
   @Param({"chain", "fan", "diamonds"})
   public String shape;
 
@@ -88,7 +92,9 @@ public class EngineBench {
 
   @Benchmark
   public void encodingListener(Blackhole hole) {
-    run(event -> hole.consume(Wire.bytes(event)));
+    RunGroupEncoder encoder = new RunGroupEncoder(RUN, Optional.empty(), 1);
+    run(encoder::add);
+    hole.consume(encoder.end());
   }
 
   @Benchmark

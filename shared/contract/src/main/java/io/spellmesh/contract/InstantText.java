@@ -12,14 +12,14 @@ import java.time.format.DateTimeFormatter;
  * Times as {@code 2026-11-22T10:00:00.000Z}: UTC, always milliseconds. The events of one millisecond
  * share one text, because formatting costs more than the rest of an event.
  */
-final class InstantText extends StdScalarSerializer<Instant> {
+public final class InstantText extends StdScalarSerializer<Instant> {
   private static final long serialVersionUID = 1L;
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private record Last(long millis, String text) {}
 
-  private volatile transient Last last = new Last(0, FORMAT.format(Instant.EPOCH));
+  private static volatile Last last = new Last(0, FORMAT.format(Instant.EPOCH));
 
   InstantText() {
     super(Instant.class);
@@ -27,12 +27,17 @@ final class InstantText extends StdScalarSerializer<Instant> {
 
   @Override
   public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
+    json.writeString(of(value));
+  }
+
+  /** The text of a time, without quotes. */
+  public static String of(Instant value) {
     long millis = value.toEpochMilli();
     Last known = last;
     if (known.millis != millis) {
       known = new Last(millis, FORMAT.format(value));
       last = known;
     }
-    json.writeString(known.text);
+    return known.text;
   }
 }

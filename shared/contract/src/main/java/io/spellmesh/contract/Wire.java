@@ -1,6 +1,7 @@
 package io.spellmesh.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -38,7 +39,9 @@ public final class Wire {
   /** The largest single string, in characters; no body limit is above it. */
   private static final int LONGEST_STRING = 64 * 1024 * 1024;
 
-  private static final JsonMapper MAPPER = JsonMapper.builder()
+  private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+          // Names of fields come from strangers, and the JVM's own table of texts slows down with each.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build())
       .addModule(new Jdk8Module())
       .addModule(new SimpleModule()
           .addSerializer(JsonObject.class, new VertxJson<>(JsonObject.class, JsonObject::getMap))

@@ -21,4 +21,7 @@ public record RunnerConfig(int maxLiveRuns, int maxSteps, Duration maxTime, long
 
   /** Section {@code users}, what concerns runs. */
   record Users(int maxLiveRuns, int runStartsAMinute) {}
+
+  /** Section {@code spells}, what concerns runs. */
+  record Spells(int maxNodes) {}
 }

@@ -55,7 +55,8 @@ public final class SpellManagerVerticle extends VerticleBase {
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
     RunStarting starting = new RunStarting(vertx, context, surroundings, store, live);
     RunWatching watching = new RunWatching(vertx, member.id(), member.mesh(), store, live);
-    SpellReading reading = new SpellReading(vertx, compiler);
+    SpellReading reading = new SpellReading(vertx, compiler,
+        member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
     Partitions partitions = new Partitions(pool);
     Leases leases = new Leases(vertx, pool, member.id());
     Runner.NodeTypes nodeTypes = new Runner.NodeTypes(NodeTypeInfos.of(catalog.specs()));

@@ -15,10 +15,13 @@ import java.util.stream.Stream;
 final class SpellReading {
   private final Vertx vertx;
   private final PlanCompiler compiler;
+  private final int mostNodes;
 
-  SpellReading(Vertx vertx, PlanCompiler compiler) {
+  /** @param mostNodes of a graph that is looked into; the spell room refuses larger ones */
+  SpellReading(Vertx vertx, PlanCompiler compiler, int mostNodes) {
     this.vertx = vertx;
     this.compiler = compiler;
+    this.mostNodes = mostNodes;
   }
 
   /** Reads a file, and tells what was repaired and what will keep its spells from running. */
@@ -30,6 +33,10 @@ final class SpellReading {
   }
 
   private Runner.ReadSpell withWarnings(Runner.ReadSpell spell) {
+    if (spell.graph().path("nodes").size() > mostNodes) {
+      // A plan of it would take a good part of the heap, for a spell that cannot be saved.
+      return spell;
+    }
     List<Mistake> warnings = new ArrayList<>(spell.warnings());
     warnings.addAll(mistakes(compiler.compile(spell.graph())));
     return new Runner.ReadSpell(spell.name(), spell.oldId(), spell.graph(), spell.wrapper(), warnings);

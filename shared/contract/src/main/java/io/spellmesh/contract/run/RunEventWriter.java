@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.spellmesh.contract.InstantText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,22 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
   @Override
   public void serializeWithType(RunEvent event, JsonGenerator json, SerializerProvider provider,
       TypeSerializer kind) throws IOException {
-    serialize(event, json, provider);
+    write(event, json);
   }
 
   @Override
   public void serialize(RunEvent event, JsonGenerator json, SerializerProvider provider) throws IOException {
+    write(event, json);
+  }
+
+  /** @param json a generator of {@link io.spellmesh.contract.Wire}'s mapper */
+  static void write(RunEvent event, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeNumberField("seq", event.seq());
-    provider.defaultSerializeField("at", event.at(), json);
+    json.writeStringField("at", InstantText.of(event.at()));
     if (event instanceof RunEvent.NodeCompleted node) {
       step(json, "node.completed", node.node(), node.step());
-      values(json, "outputs", node.outputs(), provider);
+      values(json, "outputs", node.outputs());
       texts(json, "fired", node.fired());
       json.writeNumberField("ms", node.ms());
       attempt(json, node.attempt());
@@ -48,7 +54,7 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
       json.writeStringField("text", log.text());
     } else if (event instanceof RunEvent.NodeFailed node) {
       step(json, "node.failed", node.node(), node.step());
-      provider.defaultSerializeField("error", node.error(), json);
+      json.writePOJOField("error", node.error());
       attempt(json, node.attempt());
       if (node.retryMs().isPresent()) {
         json.writeNumberField("retryMs", node.retryMs().get());
@@ -57,21 +63,21 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
       step(json, "node.waiting", node.node(), node.step());
       json.writeStringField("reason", node.reason());
       if (node.until().isPresent()) {
-        provider.defaultSerializeField("until", node.until().get(), json);
+        json.writePOJOField("until", node.until().get());
       }
     } else if (event instanceof RunEvent.Started started) {
       json.writeStringField("kind", "started");
-      provider.defaultSerializeField("inputs", started.inputs(), json);
+      json.writePOJOField("inputs", started.inputs());
     } else if (event instanceof RunEvent.Completed completed) {
       json.writeStringField("kind", "completed");
-      values(json, "outputs", completed.outputs(), provider);
+      values(json, "outputs", completed.outputs());
       json.writeNumberField("ms", completed.ms());
       if (completed.waitingFor().isPresent()) {
-        provider.defaultSerializeField("waitingFor", completed.waitingFor().get(), json);
+        json.writePOJOField("waitingFor", completed.waitingFor().get());
       }
     } else if (event instanceof RunEvent.Failed failed) {
       json.writeStringField("kind", "failed");
-      provider.defaultSerializeField("error", failed.error(), json);
+      json.writePOJOField("error", failed.error());
       json.writeNumberField("ms", failed.ms());
     } else if (event instanceof RunEvent.Cancelled cancelled) {
       json.writeStringField("kind", "cancelled");
@@ -109,15 +115,14 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
     json.writeEndArray();
   }
 
-  private static void values(JsonGenerator json, String field, Map<String, JsonNode> values,
-      SerializerProvider provider) throws IOException {
+  private static void values(JsonGenerator json, String field, Map<String, JsonNode> values) throws IOException {
     json.writeObjectFieldStart(field);
     for (Map.Entry<String, JsonNode> value : values.entrySet()) {
       json.writeFieldName(value.getKey());
       if (value.getValue().isTextual()) {
         json.writeString(value.getValue().textValue());
       } else {
-        provider.defaultSerializeValue(value.getValue(), json);
+        json.writeTree(value.getValue());
       }
     }
     json.writeEndObject();

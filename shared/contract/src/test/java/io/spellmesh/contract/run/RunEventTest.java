@@ -59,6 +59,22 @@ class RunEventTest {
   }
 
   @Test
+  void isTheSameInAGroupThatIsWrittenEventByEvent() {
+    UUID run = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    for (Optional<String> tab : List.of(Optional.<String>empty(), Optional.of("t\"1"))) {
+      RunGroupEncoder encoder = new RunGroupEncoder(run, tab, 3);
+      int length = 0;
+      for (RunEvent event : everyKind()) {
+        int longer = encoder.add(event);
+        assertTrue(longer > length);
+        length = longer;
+      }
+
+      assertEquals(new RunGroup(run, tab, 3, everyKind()), Wire.read(encoder.end(), RunGroup.class));
+    }
+  }
+
+  @Test
   void isWrittenAsTheDesignShowsIt() {
     UUID run = UUID.fromString("00000000-0000-4000-8000-000000000001");
     RunEvent event = new RunEvent.NodeCompleted(3, Instant.parse("2026-11-22T10:00:00Z"), "12", "12",

@@ -1,36 +1,25 @@
 package io.spellmesh.runner.live;
 
-import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.contract.run.RunGroupEncoder;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Events that wait to be committed, and the groups ({@link io.spellmesh.contract.run.RunGroup}) they make. */
+/** Events that wait to be committed, in the groups ({@link io.spellmesh.contract.run.RunGroup}) they make. */
 final class Grouping {
-  /** A group closes when it has reached this many characters; one event alone may be larger. */
+  /** A group closes when its message has reached this many characters. */
   private static final int LARGEST_GROUP = 64 * 1024;
 
   /** @param message the group's JSON, as it is kept and published */
-  record Closed(List<RunEvent> events, String message) {
-    long firstSeq() {
-      return events.getFirst().seq();
-    }
-
-    RunEvent last() {
-      return events.getLast();
-    }
-  }
-
-  private record Encoded(RunEvent event, String json) {}
+  record Closed(long firstSeq, RunEvent last, String message) {}
 
   private final UUID run;
   private final Optional<String> tab;
   private final int epoch;
-  private final Deque<Encoded> open = new ArrayDeque<>();
+  private final Deque<Closed> full = new ArrayDeque<>();
+  private Optional<Open> open = Optional.empty();
 
   Grouping(UUID run, Optional<String> tab, int epoch) {
     this.run = run;
@@ -39,25 +28,45 @@ final class Grouping {
   }
 
   void add(RunEvent event) {
-    open.add(new Encoded(event, Wire.text(event)));
+    Open group = open.orElseGet(() -> new Open(event.seq(), new RunGroupEncoder(run, tab, epoch)));
+    open = Optional.of(group);
+    if (group.add(event) >= LARGEST_GROUP) {
+      full.add(group.close());
+      open = Optional.empty();
+    }
   }
 
   boolean isEmpty() {
-    return open.isEmpty();
+    return full.isEmpty() && open.isEmpty();
   }
 
-  /** Closes a group of the events that wait longest. There must be one. */
+  /** Closes the group of the events that wait longest. There must be one. */
   Closed close() {
-    StringBuilder message = new StringBuilder(256).append("{\"run\":\"").append(run).append('"');
-    tab.ifPresent(id -> message.append(",\"tab\":").append(Wire.text(id)));
-    message.append(",\"epoch\":").append(epoch).append(",\"events\":[");
-    List<RunEvent> events = new ArrayList<>();
-    while (!open.isEmpty()
-        && (events.isEmpty() || message.length() + open.peek().json.length() < LARGEST_GROUP)) {
-      Encoded next = open.poll();
-      message.append(events.isEmpty() ? "" : ",").append(next.json);
-      events.add(next.event);
+    if (!full.isEmpty()) {
+      return full.poll();
     }
-    return new Closed(events, message.append("]}").toString());
+    Closed closed = open.orElseThrow().close();
+    open = Optional.empty();
+    return closed;
+  }
+
+  private static final class Open {
+    private final long firstSeq;
+    private final RunGroupEncoder encoder;
+    private Optional<RunEvent> last = Optional.empty();
+
+    Open(long firstSeq, RunGroupEncoder encoder) {
+      this.firstSeq = firstSeq;
+      this.encoder = encoder;
+    }
+
+    int add(RunEvent event) {
+      last = Optional.of(event);
+      return encoder.add(event);
+    }
+
+    Closed close() {
+      return new Closed(firstSeq, last.orElseThrow(), encoder.end());
+    }
   }
 }
