@@ -102,8 +102,7 @@ public final class RunStore {
         return Future.failedFuture(unknown(run));
       }
       Row row = rows.iterator().next();
-      RunHead head = new RunHead(run, row.getInteger("fence"), row.getLong("last_seq"),
-          JournalSql.status(row.getString("status")));
+      RunHead head = RunHeads.head(run, row);
       if (after > head.tail() || epoch.filter(seen -> seen > head.epoch()).isPresent()) {
         return Future.succeededFuture(new Runner.Events(List.of(), false, head, true, Optional.empty()));
       }

@@ -3,8 +3,10 @@ package io.spellmesh.runner.live;
 import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunError;
 import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.engine.run.Run;
 import io.spellmesh.engine.run.RunSettings;
@@ -36,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class LiveRun {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
   private static final int FIRST_FENCE = 1;
+  private static final String LOST = "the run is no longer this process's";
   private static final String UNWRITABLE = "the run's events could not be written";
 
   private record AwaitingCommit(long seq, Runnable task) {}
@@ -53,8 +56,11 @@ final class LiveRun {
   private final Deque<AwaitingCommit> awaitingCommit = new ArrayDeque<>();
   private final Promise<Boolean> begun = Promise.promise();
   private final Promise<RunStatus> ended = Promise.promise();
+  private final Parts parts;
   private final Run run;
+  private long told;
   private long committed;
+  private boolean abandoned;
   private boolean flushing;
 
   /** @throws Failure UNPROCESSABLE if the program cannot begin with these inputs */
@@ -67,8 +73,9 @@ final class LiveRun {
     this.loaded = loaded;
     grouping = new Grouping(order.run(), order.start().tab(), FIRST_FENCE);
     RunHost host = new RunHost(vertx, context, order.run(), this::whenCommitted);
+    parts = new Parts(vertx, this::publish);
     run = new Run(order.run().toString(), loaded.program(), order.start().inputs(),
-        RunSettings.USUAL.with(surroundings.limits()), host, this::on);
+        RunSettings.USUAL.with(surroundings.limits()), host, this::on, piece -> parts.add(piece, told));
   }
 
   void start() {
@@ -86,10 +93,25 @@ final class LiveRun {
   }
 
   void cancel(String reason) {
-    context.runOnContext(_ -> run.cancel(reason));
+    run.cancel(reason);
+  }
+
+  /** Ends it here and writes nothing more: whether it is still this process's cannot be known. */
+  void abandon() {
+    abandoned = true;
+    run.cancel(LOST);
+    ended.tryFail(Failure.unavailable(LOST, Duration.ofSeconds(1)));
+  }
+
+  List<RunParts.Snapshot> texts() {
+    return parts.texts();
   }
 
   private void on(RunEvent event) {
+    if (abandoned) {
+      return;
+    }
+    told = event.seq();
     grouping.add(bulk.lighten(event));
     if (!flushing) {
       flushing = true;
@@ -111,6 +133,9 @@ final class LiveRun {
   }
 
   private void flush() {
+    if (abandoned) {
+      return;
+    }
     List<LargeValue> large = List.copyOf(values);
     values.clear();
     Grouping.Closed group = grouping.close();
@@ -174,8 +199,8 @@ final class LiveRun {
       RunStatus status = statusAfter(group.last());
       LOG.info("run ended run={} spell={} user={} status={} events={}", order.run(), order.start().spell(),
           order.caller().user(), status.text(), committed);
-      ended.complete(status);
-    } else if (grouping.isEmpty()) {
+      ended.tryComplete(status);
+    } else if (grouping.isEmpty() || abandoned) {
       flushing = false;
     } else {
       flush();
@@ -183,8 +208,17 @@ final class LiveRun {
   }
 
   private void publish(Grouping.Closed group) {
-    vertx.eventBus().publish(Addresses.spellOf(order.caller().user(), order.start().spell()),
-        new JsonObject(group.message()));
+    parts.before(group);
+    publish(new JsonObject(group.message()));
+    parts.after(group.last().seq());
+  }
+
+  private void publish(List<RunParts.Part> pieces) {
+    publish(Wire.body(new RunParts(order.run(), order.start().tab(), FIRST_FENCE, pieces)));
+  }
+
+  private void publish(JsonObject message) {
+    vertx.eventBus().publish(Addresses.spellOf(order.caller().user(), order.start().spell()), message);
   }
 
   private static Handler<Void> task(AwaitingCommit awaiting) {
@@ -193,11 +227,11 @@ final class LiveRun {
 
   /** Its row is another's: another run with its id or key, or a new owner. Nothing more is written. */
   private void notOurs() {
-    run.cancel("the run is no longer this process's");
+    run.cancel(LOST);
     if (!begun.tryComplete(false)) {
       LOG.warn("run lost to another owner run={}", order.run());
     }
-    ended.tryFail(Failure.unavailable("the run is no longer this process's", Duration.ofSeconds(1)));
+    ended.tryFail(Failure.unavailable(LOST, Duration.ofSeconds(1)));
   }
 
   /** One of its groups cannot be written at all; what is durable stands, and the run ends as failed. */
