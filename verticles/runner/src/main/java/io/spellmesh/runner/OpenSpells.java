@@ -41,7 +41,8 @@ final class OpenSpells {
       long ofUser = sockets.values().stream().flatMap(tabs -> tabs.keySet().stream())
           .filter(other -> other.user().equals(key.user())).count();
       if (ofUser >= mostOfUser) {
-        throw Failure.tooMany("you have " + mostOfUser + " spells open, which is the limit; close a tab", SOON);
+        throw Failure.tooMany("you have " + mostOfUser + " spells open, which is the limit; close a tab",
+            SOON);
       }
       OpenSpell opened = opening.get();
       sockets.computeIfAbsent(socket, any -> new HashMap<>()).put(key, opened);
@@ -89,7 +90,8 @@ final class OpenSpells {
   /** Who has which spells open. */
   Set<Pair> pairs() {
     Set<Pair> pairs = new HashSet<>();
-    sockets.values().forEach(tabs -> tabs.keySet().forEach(key -> pairs.add(new Pair(key.user(), key.spell()))));
+    sockets.values().forEach(tabs ->
+        tabs.keySet().forEach(key -> pairs.add(new Pair(key.user(), key.spell()))));
     return pairs;
   }
 }

@@ -74,7 +74,8 @@ final class RunStarting {
     };
     return place.runner()
         .compose(runner -> home.hear(runner.run(order))
-            .compose(begun -> begun.isNew() ? Future.succeededFuture(begun) : Future.failedFuture(new Taken()))
+            .compose(begun -> begun.isNew() ? Future.succeededFuture(begun)
+                : Future.failedFuture(new Taken()))
             .onSuccess(begun -> {
               Future<RunStatus> ended = home.hear(begun.ended());
               live.add(order.run(), new LiveRuns.Live(user, runner, ended));
@@ -92,7 +93,8 @@ final class RunStarting {
   private Future<Runner.Started> taken(RunOrder order) {
     return store.findSame(order.caller().user(), order.start().run(), order.start().idempotencyKey())
         .map(known -> known.map(run -> same(run, order))
-            .orElseThrow(() -> Failure.conflict("the run id " + order.run() + " cannot be used, choose another")));
+            .orElseThrow(() -> Failure.conflict(
+                "the run id " + order.run() + " cannot be used, choose another")));
   }
 
   private static Runner.Started same(RunStore.Known known, RunOrder order) {

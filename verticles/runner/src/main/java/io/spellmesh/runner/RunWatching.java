@@ -87,7 +87,8 @@ final class RunWatching {
         return Future.succeededFuture(kept.view());
       }
       if (kept.owner().equals(process)) {
-        return Future.failedFuture(Failure.unavailable("the run is being given up, ask again", Duration.ofSeconds(1)));
+        return Future.failedFuture(
+            Failure.unavailable("the run is being given up, ask again", Duration.ofSeconds(1)));
       }
       return mesh.ask(Runner.CANCEL.on(kept.owner()), which, caller.token());
     });

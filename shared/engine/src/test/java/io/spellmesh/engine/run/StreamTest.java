@@ -61,7 +61,12 @@ class StreamTest {
   }
 
   private List<PartListener.Piece> pieces() {
-    return told.stream().filter(PartListener.Piece.class::isInstance).map(PartListener.Piece.class::cast).toList();
+    return told.stream().filter(PartListener.Piece.class::isInstance).map(PartListener.Piece.class::cast)
+        .toList();
+  }
+
+  private List<String> texts() {
+    return pieces().stream().map(PartListener.Piece::text).toList();
   }
 
   @ParameterizedTest
@@ -69,7 +74,7 @@ class StreamTest {
   void tellsPiecesInOrderBetweenTheStepsStartAndItsEnd(boolean waits) {
     play(waits, List.of("a", "b", "", "c"));
 
-    assertEquals(List.of("a", "b", "c"), pieces().stream().map(PartListener.Piece::text).toList());
+    assertEquals(List.of("a", "b", "c"), texts());
     assertEquals(new PartListener.Piece("2", "2", 1, "output", "a"), pieces().getFirst());
     int first = told.indexOf(pieces().getFirst());
     int last = told.indexOf(pieces().getLast());
@@ -83,7 +88,7 @@ class StreamTest {
   void splitsNoCharacterAndMendsHalves() {
     play(true, List.of("x\ud83d", "\ude00y", "\ude00"));
 
-    assertEquals(List.of("x", "\ud83d\ude00y", "\ufffd"), pieces().stream().map(PartListener.Piece::text).toList());
+    assertEquals(List.of("x", "\ud83d\ude00y", "\ufffd"), texts());
   }
 
   @Test

@@ -43,7 +43,8 @@ public final class Leases {
       LIMIT\s""" + RUNS_AT_ONCE + " FOR UPDATE OF r SKIP LOCKED";
   private static final String INTERRUPT = """
       WITH own AS (
-        UPDATE runner.run SET status = 'interrupted', ended = now(), fence = fence + 1, last_seq = last_seq + 1
+        UPDATE runner.run
+        SET status = 'interrupted', ended = now(), fence = fence + 1, last_seq = last_seq + 1
         WHERE id = $1 RETURNING id, day, last_seq)
       INSERT INTO runner.run_journal (day, run, first_seq, last_seq, message)
       SELECT day, id, last_seq, last_seq, $2 FROM own""";
@@ -100,7 +101,9 @@ public final class Leases {
 
   private Future<Void> renew() {
     long asked = System.nanoTime();
-    return pool.preparedQuery(RENEW).execute(Tuple.of(process, (double) LEASE.toSeconds())).onSuccess(_ -> renewedNanos = asked).mapEmpty();
+    return pool.preparedQuery(RENEW).execute(Tuple.of(process, (double) LEASE.toSeconds()))
+        .onSuccess(_ -> renewedNanos = asked)
+        .mapEmpty();
   }
 
   /** Runs that this process gave up are nobody's either, whether or not others noticed. */

@@ -49,6 +49,10 @@ final class Parts {
       sent.append(text);
       return new RunParts.Part(node, key.step, attempt(), key.socket, ++n, text);
     }
+
+    RunParts.Snapshot snapshot() {
+      return new RunParts.Snapshot(node, key.step, attempt(), key.socket, n, sent.toString());
+    }
   }
 
   private final Vertx vertx;
@@ -134,8 +138,6 @@ final class Parts {
   /** What was sent so far of the steps under way. */
   List<RunParts.Snapshot> texts() {
     return streams.values().stream().filter(stream -> stream.n > 0)
-        .map(stream -> new RunParts.Snapshot(stream.node, stream.key.step, stream.attempt(), stream.key.socket,
-            stream.n, stream.sent.toString()))
-        .toList();
+        .map(Stream::snapshot).toList();
   }
 }

@@ -70,7 +70,8 @@ public final class SpellRunnerVerticle extends VerticleBase {
     if (known.isPresent()) {
       return known.get();
     }
-    ProgramLoader.Root root = surroundings.programs().root(surroundings.programs().get(caller, spell, wanted));
+    ProgramLoader programs = surroundings.programs();
+    ProgramLoader.Root root = programs.root(programs.get(caller, spell, wanted));
     if (wanted.isPresent() && wanted.equals(version)) {
       loaded = Optional.of(root);
     }
