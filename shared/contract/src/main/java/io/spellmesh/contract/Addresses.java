@@ -23,6 +23,11 @@ public final class Addresses {
     return PREFIX + "node." + process + "." + address.substring(PREFIX.length());
   }
 
+  /** Where a process alone hears that one of its sockets has ended; body {@code {"socket":"<id>"}}. */
+  public static String socketEnded(String process) {
+    return PREFIX + "node." + process + ".socket-ended";
+  }
+
   /** Where revoked sessions are made known to every process, again and again. */
   public static String revocations() {
     return PREFIX + "user.revocations";

@@ -2,6 +2,7 @@ package io.spellmesh.contract;
 
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.contract.user.Users;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
-  static final List<Class<?>> ALL = List.of(Runner.class, Spells.class, Users.class);
+  static final List<Class<?>> ALL = List.of(Runner.class, Spells.class, Tabs.class, Users.class);
 
   private ContractRooms() {}
 

@@ -124,9 +124,9 @@ public final class TestMember implements AutoCloseable {
     return Future.join(member.vertx().deploymentIDs().stream().map(this::undeploy).toList()).mapEmpty();
   }
 
-  /** Some verticles end by themselves, and may be about to: Vert.x calls that an illegal state. */
-  private Future<Void> undeploy(String id) {
-    return member.vertx().undeploy(id).recover(error -> error instanceof IllegalStateException
-        ? Future.succeededFuture() : Future.failedFuture(error));
+  /** A verticle that another deployed goes with it, perhaps before its own turn comes. */
+  private Future<Void> undeploy(String deployment) {
+    return member.vertx().undeploy(deployment).recover(error ->
+        error instanceof IllegalStateException ? Future.succeededFuture() : Future.failedFuture(error));
   }
 }

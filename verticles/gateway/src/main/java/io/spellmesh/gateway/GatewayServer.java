@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.spellmesh.gateway.bridge.Bridge;
 import io.spellmesh.gateway.door.ApiKeys;
 import io.spellmesh.gateway.door.Authentication;
 import io.spellmesh.gateway.door.BodyReader;
@@ -39,6 +40,8 @@ final class GatewayServer {
   /** A token of ours has 1 KB; room for a browser's own headers besides, and none for a flood of them. */
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_LINE_BYTES = 8 * 1024;
+  /** A spell that a tab saves comes as a patch. */
+  private static final int MAX_FRAME_BYTES = 1024 * 1024;
 
   private final Vertx vertx;
   private final Member member;
@@ -78,6 +81,7 @@ final class GatewayServer {
     router.route().handler(new Origins(config.allowedOrigins()));
     new Health(readiness).mount(router);
     Pages.mount(router);
+    new Bridge(member, config, authentication).mount(router, longAnswers);
     new Mounting(vertx, member.mesh(), authentication, new BodyReader(vertx, config.bodyWindow()), problems)
         .mount(router, table());
     router.route().handler(context -> context.fail(Refused.unknownPath()));
@@ -91,6 +95,8 @@ final class GatewayServer {
         .setDecompressionSupported(false)
         .setMaxInitialLineLength(MAX_LINE_BYTES)
         .setMaxHeaderSize(MAX_HEADER_BYTES)
+        .setMaxWebSocketFrameSize(MAX_FRAME_BYTES).setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
+        .setPerFrameWebSocketCompressionSupported(false).setPerMessageWebSocketCompressionSupported(false)
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setWriteIdleTimeout(Math.toIntExact(config.writeIdleTime().toMillis()));
     return vertx.createHttpServer(options)

@@ -15,11 +15,15 @@ import java.util.List;
  * @param writeIdleTime   how long a connection may take nothing of what is written
  * @param beat            between signs of life in an answer that is not complete
  * @param maxEventStreams event streams of one user on this process
+ * @param maxSockets      sockets of one user on this process
+ * @param socketQuietTime how long a socket may be open without anything being heard from it
+ * @param maxUnread       bytes that a client in SockJS's frames may leave unread and still get live messages
+ * @param maxLag          how long a socket may leave too much unread
  * @param drainTime       how long requests under way may take to end when the process stops
  */
 public record HttpConfig(String host, int port, List<String> allowedOrigins, int maxBody, int maxSpellBody,
     Duration bodyWindow, Duration quietTime, Duration writeIdleTime, Duration beat, int maxEventStreams,
-    Duration drainTime) {
+    int maxSockets, Duration socketQuietTime, int maxUnread, Duration maxLag, Duration drainTime) {
 
   public HttpConfig {
     if (port < 0 || port > 65_535) {
@@ -35,6 +39,8 @@ public record HttpConfig(String host, int port, List<String> allowedOrigins, int
     requireSome("quiet-time", quietTime);
     requireSome("write-idle-time", writeIdleTime);
     requireSome("beat", beat);
+    requireSome("socket-quiet-time", socketQuietTime);
+    requireSome("max-lag", maxLag);
     if (maxBody < 1 || maxSpellBody < maxBody) {
       throw new IllegalArgumentException("max-body is " + maxBody + " and max-spell-body " + maxSpellBody
           + ", must be at least 1, and the second not below the first");

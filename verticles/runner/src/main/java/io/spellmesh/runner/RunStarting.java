@@ -10,87 +10,91 @@ import io.spellmesh.runner.live.LiveRuns;
 import io.spellmesh.runner.live.RunOrder;
 import io.spellmesh.runner.live.SpellRunnerVerticle;
 import io.spellmesh.runner.live.Surroundings;
-import io.vertx.core.Context;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
-/** Starts runs, each in a runner verticle for its length; the same request twice is one run. */
+/** Starts runs; the same request twice is one run. */
 final class RunStarting {
-  private static final Logger LOG = LoggerFactory.getLogger(RunStarting.class);
-  private static final DeploymentOptions ON_VIRTUAL_THREADS =
-      new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
-
   private final Vertx vertx;
-  private final Context context;
+  private final HomeContext home;
   private final Surroundings surroundings;
   private final RunStore store;
   private final LiveRuns live;
 
-  RunStarting(Vertx vertx, Context context, Surroundings surroundings, RunStore store, LiveRuns live) {
+  /** A runner's verticle, once it is deployed. @param end to be called when the run is over */
+  private record Place(Future<SpellRunnerVerticle> runner, Runnable end) {}
+
+  RunStarting(Vertx vertx, HomeContext home, Surroundings surroundings, RunStore store, LiveRuns live) {
     this.vertx = vertx;
-    this.context = context;
+    this.home = home;
     this.surroundings = surroundings;
     this.store = store;
     this.live = live;
   }
 
+  /** Starts a run in a runner of its own. */
   Future<Runner.Started> start(Caller caller, Runner.Start start) {
+    return start(caller, start, () -> {
+      HiredRunner own = new HiredRunner(vertx, surroundings);
+      Future<SpellRunnerVerticle> begun = own.begin();
+      own.retire();
+      return new Place(begun, own::end);
+    });
+  }
+
+  /** Starts a run in a runner that is there already. */
+  Future<Runner.Started> startIn(HiredRunner runner, Caller caller, Runner.Start start) {
+    return start(caller, start, () -> new Place(runner.begin(), runner::end));
+  }
+
+  private Future<Runner.Started> start(Caller caller, Runner.Start start, Supplier<Place> places) {
     byte[] hash = hash(start);
     RunOrder order = new RunOrder(start.run().orElseGet(UUID::randomUUID), caller, start, hash);
     if (start.run().isEmpty() && start.idempotencyKey().isEmpty()) {
-      return begin(order);
+      return begin(order, places);
     }
     // Asked first, so that a repeated request costs no completion a second time.
     return store.findSame(caller.user(), start.run(), start.idempotencyKey())
         .compose(known -> known.map(run -> Future.succeededFuture(same(run, order)))
-            .orElseGet(() -> begin(order)));
+            .orElseGet(() -> begin(order, places)));
   }
 
-  private Future<Runner.Started> begin(RunOrder order) {
+  private Future<Runner.Started> begin(RunOrder order, Supplier<Place> places) {
     UUID user = order.caller().user();
     live.admit(user, System.currentTimeMillis());
-    SpellRunnerVerticle runner = new SpellRunnerVerticle(surroundings);
-    return vertx.deployVerticle(runner, ON_VIRTUAL_THREADS)
-        .compose(deployment -> here(runner.run(order))
-            .compose(begun -> begun.isNew() ? Future.succeededFuture(begun) : Future.failedFuture(new Taken()))
+    Place place = places.get();
+    Runnable over = () -> {
+      live.leave(user);
+      place.end().run();
+    };
+    return place.runner()
+        .compose(runner -> home.hear(runner.run(order))
+            .compose(begun -> begun.isNew() ? Future.succeededFuture(begun)
+                : Future.failedFuture(new Taken()))
             .onSuccess(begun -> {
-              Future<RunStatus> ended = here(begun.ended());
+              Future<RunStatus> ended = home.hear(begun.ended());
               live.add(order.run(), new LiveRuns.Live(user, runner, ended));
-              ended.onComplete(_ -> retire(deployment, order));
-            })
-            .onFailure(_ -> retire(deployment, order)))
+              ended.onComplete(_ -> {
+                live.remove(order.run());
+                over.run();
+              });
+            }))
+        .onFailure(_ -> over.run())
         .map(_ -> new Runner.Started(order.run(), false))
         .recover(error -> error instanceof Taken ? taken(order) : Future.failedFuture(error));
-  }
-
-  /** The same outcome, heard on the SpellManager's context: the runner's own ends with the runner. */
-  private <T> Future<T> here(Future<T> there) {
-    Promise<T> promise = Promise.promise();
-    there.onComplete(outcome -> context.runOnContext(_ -> promise.handle(outcome)));
-    return promise.future();
-  }
-
-  private void retire(String deployment, RunOrder order) {
-    live.remove(order.run());
-    live.leave(order.caller().user());
-    vertx.undeploy(deployment)
-        .onFailure(error -> LOG.warn("runner could not be undeployed run={}", order.run(), error));
   }
 
   /** Another request with the same id or key was faster; its row is there now. */
   private Future<Runner.Started> taken(RunOrder order) {
     return store.findSame(order.caller().user(), order.start().run(), order.start().idempotencyKey())
         .map(known -> known.map(run -> same(run, order))
-            .orElseThrow(() -> Failure.conflict("the run id " + order.run() + " cannot be used, choose another")));
+            .orElseThrow(() -> Failure.conflict(
+                "the run id " + order.run() + " cannot be used, choose another")));
   }
 
   private static Runner.Started same(RunStore.Known known, RunOrder order) {

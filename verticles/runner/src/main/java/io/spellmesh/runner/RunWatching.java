@@ -3,6 +3,7 @@ package io.spellmesh.runner;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
@@ -12,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Waits for runs to end and ends them, whichever process runs them. */
@@ -19,13 +21,15 @@ final class RunWatching {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
 
   private final Vertx vertx;
+  private final HomeContext home;
   private final String process;
   private final MeshClient mesh;
   private final RunStore store;
   private final LiveRuns live;
 
-  RunWatching(Vertx vertx, String process, MeshClient mesh, RunStore store, LiveRuns live) {
+  RunWatching(Vertx vertx, HomeContext home, String process, MeshClient mesh, RunStore store, LiveRuns live) {
     this.vertx = vertx;
+    this.home = home;
     this.process = process;
     this.mesh = mesh;
     this.store = store;
@@ -75,7 +79,7 @@ final class RunWatching {
   Future<RunView> cancel(Caller caller, Runner.Which which) {
     Optional<LiveRuns.Live> here = live.find(caller.user(), which.run());
     if (here.isPresent()) {
-      here.get().runner().cancel("cancelled by its user");
+      here.get().runner().cancel(which.run(), "cancelled by its user");
       return here.get().ended().transform(_ -> get(caller, which));
     }
     return store.get(caller.user(), which.run()).compose(kept -> {
@@ -83,10 +87,22 @@ final class RunWatching {
         return Future.succeededFuture(kept.view());
       }
       if (kept.owner().equals(process)) {
-        return Future.failedFuture(Failure.unavailable("the run is being given up, ask again", Duration.ofSeconds(1)));
+        return Future.failedFuture(
+            Failure.unavailable("the run is being given up, ask again", Duration.ofSeconds(1)));
       }
       return mesh.ask(Runner.CANCEL.on(kept.owner()), which, caller.token());
     });
+  }
+
+  /** The groups after a number; where the run lives here, also what its steps have streamed so far. */
+  Future<Runner.Events> since(Caller caller, Runner.Since since) {
+    Future<List<RunParts.Snapshot>> texts = live.find(caller.user(), since.run())
+        .map(here -> home.hear(here.runner().texts(since.run())))
+        .orElseGet(() -> Future.succeededFuture(List.of()));
+    // The texts first: the start of each of their steps is then among the groups.
+    return texts.compose(now -> store.since(caller.user(), since.run(), since.epoch(), since.after())
+        .map(events -> now.isEmpty() || events.more() || events.reset() ? events
+            : new Runner.Events(events.groups(), false, events.head(), false, Optional.of(now))));
   }
 
   Future<RunView> get(Caller caller, Runner.Which which) {

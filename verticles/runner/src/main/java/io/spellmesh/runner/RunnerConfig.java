@@ -19,8 +19,8 @@ public record RunnerConfig(int maxLiveRuns, int maxSteps, Duration maxTime, long
     return new Limits(maxSteps, maxTime, maxOutputBytes, Limits.USUAL.valueBytes(), nodeTimeout);
   }
 
-  /** Section {@code users}, what concerns runs. */
-  record Users(int maxLiveRuns, int runStartsAMinute) {}
+  /** Section {@code users}, what concerns runs. @param maxOpenSpells in tabs, on this process */
+  record Users(int maxOpenSpells, int maxLiveRuns, int runStartsAMinute) {}
 
   /** Section {@code spells}, what concerns runs. */
   record Spells(int maxNodes) {}

@@ -10,6 +10,7 @@ import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.Leases;
 import io.spellmesh.runner.journal.Partitions;
 import io.spellmesh.runner.journal.Perseverance;
+import io.spellmesh.runner.journal.RunHeads;
 import io.spellmesh.runner.journal.RunStore;
 import io.spellmesh.runner.journal.ValueStore;
 import io.spellmesh.runner.live.LiveRuns;
@@ -53,16 +54,25 @@ public final class SpellManagerVerticle extends VerticleBase {
         new ProgramLoader(member.mesh(), compiler, new PlanCache()),
         new Journal(context, pool, perseverance, member.id()), values);
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
-    RunStarting starting = new RunStarting(vertx, context, surroundings, store, live);
-    RunWatching watching = new RunWatching(vertx, member.id(), member.mesh(), store, live);
+    HomeContext home = new HomeContext(context);
+    RunStarting starting = new RunStarting(vertx, home, surroundings, store, live);
+    RunWatching watching = new RunWatching(vertx, home, member.id(), member.mesh(), store, live);
+    OpenSpells spells = new OpenSpells(users.maxOpenSpells());
+    RunHeads heads = new RunHeads(pool);
+    TabHandler tabs = new TabHandler(home, member.mesh(), spells, () -> new HiredRunner(vertx, surroundings),
+        starting, live, heads);
     SpellReading reading = new SpellReading(vertx, compiler,
         member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
     Partitions partitions = new Partitions(pool);
-    Leases leases = new Leases(vertx, pool, member.id());
+    Leases leases = new Leases(vertx, pool, member.id(), live::abandonAll);
     Runner.NodeTypes nodeTypes = new Runner.NodeTypes(NodeTypeInfos.of(catalog.specs()));
     Serving serving = member.serving();
     vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions));
-    vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> live.forget(System.currentTimeMillis()));
+    vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> {
+      live.forget(System.currentTimeMillis());
+      spells.forget(System.currentTimeMillis());
+    });
+    new HeadBeat(vertx, spells, heads).start();
     return member.database().migrate("runner")
         .compose(_ -> partitions.keep(LocalDate.now(ZoneOffset.UTC)))
         .compose(_ -> leases.take())
@@ -75,11 +85,12 @@ public final class SpellManagerVerticle extends VerticleBase {
                 (caller, runs) -> worded(store.list(caller.user(), runs.spell(), runs.page())))))
         .compose(_ -> Future.all(
             serving.serve(Runner.SINCE, (caller, since) ->
-                worded(store.since(caller.user(), since.run(), since.epoch(), since.after()))),
+                worded(watching.since(caller, since))),
             serving.serve(Runner.VALUE, (caller, value) ->
                 worded(values.read(caller.user(), value.run(), value.ref()).map(Runner.Value::new))),
             serving.serve(Runner.READ_FILE, (_, file) -> reading.read(file)),
-            serving.serve(Runner.NODE_TYPES, (_, __) -> Future.succeededFuture(nodeTypes))));
+            serving.serve(Runner.NODE_TYPES, (_, __) -> Future.succeededFuture(nodeTypes)),
+            TabServing.serve(member, tabs, spells, watching)));
   }
 
   private static <T> Future<T> worded(Future<T> answer) {

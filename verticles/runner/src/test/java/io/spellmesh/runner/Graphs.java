@@ -26,6 +26,10 @@ final class Graphs {
     return through("Held", "{\"gate\":\"" + gate + "\"}", "string", "output");
   }
 
+  static String speaking(String gate) {
+    return through("Speaking", "{\"gate\":\"" + gate + "\"}", "string", "output");
+  }
+
   static String repeat(int times) {
     return through("Repeat", "{\"times\":" + times + "}", "text", "output");
   }

@@ -7,43 +7,75 @@ import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.kit.Member;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands in for the spell room: answers what the runner asks of it, from memory. */
 final class SpellShelf {
-  private record Kept(UUID owner, Spells.Spell spell) {}
+  /** @param versions in order, from 1 */
+  private record Kept(UUID owner, List<Spells.Spell> versions) {
+    Spells.Spell newest() {
+      return versions.getLast();
+    }
+  }
 
   private final Map<UUID, Kept> spells = new ConcurrentHashMap<>();
 
   static Future<SpellShelf> open(Member member) {
     SpellShelf shelf = new SpellShelf();
     return Future.all(
-        member.serving().serve(Spells.GET, (caller, which) -> shelf.get(caller.user(), which.spell())),
+        member.serving().serve(Spells.GET, (caller, which) -> shelf.get(caller.user(), which)),
+        member.serving().serve(Spells.PATCH, (caller, patch) -> shelf.patch(caller.user(), patch)),
         member.serving().serve(Spells.FIND, (caller, reference) -> shelf.find(caller.user(), reference)))
         .map(shelf);
   }
 
   UUID put(UUID owner, String name, String graph) {
     UUID id = UUID.randomUUID();
-    spells.put(id, new Kept(owner, new Spells.Spell(id, UUID.randomUUID(), name, 1, Optional.empty(),
-        Wire.read(graph, ObjectNode.class), Instant.EPOCH, Instant.EPOCH)));
+    spells.put(id, new Kept(owner, new CopyOnWriteArrayList<>(List.of(version(id, name, 1,
+        Wire.read(graph, ObjectNode.class))))));
     return id;
   }
 
-  private Future<Spells.Spell> get(UUID user, UUID spell) {
+  private static Spells.Spell version(UUID id, String name, int version, ObjectNode graph) {
+    return new Spells.Spell(id, UUID.randomUUID(), name, version, Optional.empty(), graph, Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  private Kept kept(UUID user, UUID spell) {
     return Optional.ofNullable(spells.get(spell)).filter(kept -> kept.owner.equals(user))
-        .map(kept -> Future.succeededFuture(kept.spell))
-        .orElseGet(() -> Future.failedFuture(Failure.notFound("no spell " + spell)));
+        .orElseThrow(() -> Failure.notFound("no spell " + spell));
+  }
+
+  private Future<Spells.Spell> get(UUID user, Spells.Which which) {
+    Kept kept = kept(user, which.spell());
+    return Future.succeededFuture(which.version().map(version -> kept.versions.get(version - 1))
+        .orElseGet(kept::newest));
+  }
+
+  /** Knows one kind of patch: a single operation that replaces the graph. */
+  private Future<Spells.SpellHead> patch(UUID user, Spells.Patch patch) {
+    Kept kept = kept(user, patch.spell());
+    Spells.Spell base = kept.newest();
+    if (base.version() != patch.base()) {
+      return Future.failedFuture(Failure.conflict("the newest version is " + base.version()));
+    }
+    Spells.Spell next = version(base.id(), base.name(), base.version() + 1,
+        (ObjectNode) patch.patch().get(0).get("value"));
+    kept.versions.add(next);
+    return Future.succeededFuture(new Spells.SpellHead(next.id(), next.project(), next.name(), next.version(),
+        Optional.empty(), Instant.EPOCH, Instant.EPOCH));
   }
 
   private Future<Spells.Spell> find(UUID user, Spells.Reference reference) {
     return spells.values().stream()
-        .filter(kept -> kept.owner.equals(user) && (kept.spell.name().equals(reference.idOrName())
-            || kept.spell.id().toString().equals(reference.idOrName())))
-        .findFirst().map(kept -> Future.succeededFuture(kept.spell))
+        .filter(kept -> kept.owner.equals(user) && (kept.newest().name().equals(reference.idOrName())
+            || kept.newest().id().toString().equals(reference.idOrName())))
+        .findFirst().map(kept -> Future.succeededFuture(kept.newest()))
         .orElseGet(() -> Future.failedFuture(Failure.notFound("no spell " + reference.idOrName())));
   }
 }

@@ -30,6 +30,10 @@ final class GraphRules {
     this.config = config;
   }
 
+  long mostBytes() {
+    return config.maxBytes();
+  }
+
   /**
    * The graph as it is stored.
    *
@@ -80,7 +84,7 @@ final class GraphRules {
     return mistakes;
   }
 
-  private static boolean isDeeper(JsonNode json, int levels) {
+  static boolean isDeeper(JsonNode json, int levels) {
     if (!json.isContainerNode()) {
       return false;
     }

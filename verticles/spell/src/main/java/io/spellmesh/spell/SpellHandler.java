@@ -106,9 +106,13 @@ final class SpellHandler {
   }
 
   private Future<Stored> refuse(Caller caller, Change change) {
-    return newestVersion(caller, change.spell()).compose(newest -> Future.failedFuture(
-        Failure.conflict("spell " + change.spell() + " is at version " + newest
-            + ", the change was made on version " + change.base() + ": read it again and change that")));
+    return newestVersion(caller, change.spell())
+        .compose(newest -> Future.failedFuture(stale(change.spell(), newest, change.base())));
+  }
+
+  static Failure stale(UUID spell, int newest, int base) {
+    return Failure.conflict("spell " + spell + " is at version " + newest + ", the change was made on version "
+        + base + ": read it again and change that");
   }
 
   private Future<Stored> refuse(Caller caller, Reference reference) {

@@ -30,6 +30,7 @@ public final class SpellVerticle extends VerticleBase {
     PgVersionStore versions = new PgVersionStore(pool);
     ProjectHandler projects = new ProjectHandler(new PgProjectStore(pool));
     SpellHandler spell = new SpellHandler(projects, spells, versions, rules, json);
+    PatchHandler patches = new PatchHandler(spell, rules, json);
     VersionHandler version = new VersionHandler(versions);
     ImportHandler imports = new ImportHandler(member.mesh(), projects, spells, rules, json, config);
     ExportHandler exports = new ExportHandler(projects, new PgExportStore(pool), versions, json, config);
@@ -39,6 +40,7 @@ public final class SpellVerticle extends VerticleBase {
         serving.serve(Spells.GET, spell::get),
         serving.serve(Spells.LIST, spell::list),
         serving.serve(Spells.UPDATE, spell::update),
+        serving.serve(Spells.PATCH, patches::patch),
         serving.serve(Spells.DELETE, spell::delete),
         serving.serve(Spells.FIND, spell::find),
         serving.serve(Spells.VERSIONS, version::list),

@@ -17,6 +17,8 @@ final class Cleaning {
       DELETE FROM "user".revocation WHERE until < now()""";
   private static final String LINK_CODES = """
       DELETE FROM "user".link_code WHERE until < now()""";
+  private static final String TICKETS = """
+      DELETE FROM "user".ticket WHERE until < now()""";
   private static final String ATTEMPTS = """
       DELETE FROM "user".attempt WHERE at < now() - make_interval(secs => $1)""";
   private static final String ADDRESSES = """
@@ -39,6 +41,7 @@ final class Cleaning {
   Future<Void> run() {
     return pool.preparedQuery(REVOCATIONS).execute()
         .compose(_ -> pool.preparedQuery(LINK_CODES).execute())
+        .compose(_ -> pool.preparedQuery(TICKETS).execute())
         .compose(_ -> older(ATTEMPTS, UserConfig.LONGEST_WINDOW))
         .compose(_ -> older(ADDRESSES, ADDRESS_LIFE))
         .compose(_ -> older(SESSIONS, config.auth().refreshTokenLife()))

@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A text that proves a right to whoever knows it: a refresh token, an API key, a link code.
+ * A text that proves a right to whoever knows it: a refresh token, an API key, a link code, a ticket.
  *
  * <p>Only its digest is stored and looked up. That look-up takes a time that depends on the digest, which
  * a guesser cannot steer without knowing the secret: it tells him nothing of the text.

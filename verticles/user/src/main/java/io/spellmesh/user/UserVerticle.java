@@ -79,6 +79,8 @@ public final class UserVerticle extends VerticleBase {
     SessionHandler session = new SessionHandler(sessions, signIn, news);
     KeyHandler key = new KeyHandler(config, new PgKeyStore(pool), sessions, attempts, limits, member.issuer(),
         news);
+    TicketHandler ticket =
+        new TicketHandler(new PgTicketStore(pool), member.issuer(), config.auth().accessTokenLife());
 
     Serving serving = member.serving();
     return Future.all(List.of(
@@ -87,6 +89,8 @@ public final class UserVerticle extends VerticleBase {
         serving.serveOpen(Users.LINK, login::link),
         serving.serveOpen(Users.REFRESH, session::refresh),
         serving.serveOpen(Users.EXCHANGE, key::exchange),
+        serving.serveOpen(Users.SPEND, ticket::spend),
+        serving.serve(Users.TICKET, (caller, _) -> ticket.offer(caller)),
         serving.serve(Users.ME, (caller, _) -> account.me(caller)),
         serving.serve(Users.DELETE_ME, (caller, _) -> account.deleteMe(caller)),
         serving.serve(Users.LOGOUT, (caller, _) -> session.logout(caller)),

@@ -85,10 +85,12 @@ public interface Runner {
 
   /**
    * @param groups journal messages in order, about 128 KB of them; the first may begin before {@code after}
+   * @param texts  what steps under way have given so far, where the answering process runs them
    * @param more   whether there are further groups now
    * @param reset  whether what the asker holds cannot be continued: forget it and begin with after 0
    */
-  record Events(List<RunGroup> groups, boolean more, RunHead head, boolean reset) {}
+  record Events(List<RunGroup> groups, boolean more, RunHead head, boolean reset,
+      Optional<List<RunParts.Snapshot>> texts) {}
 
   record Runs(Optional<UUID> spell, Page page) {}
 

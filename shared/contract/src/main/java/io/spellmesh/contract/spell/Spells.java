@@ -25,6 +25,8 @@ public interface Spells {
   Operation<Some, SpellPage> LIST = Operation.at("spellmesh.spell.list", Some.class, SpellPage.class);
   /** Saves a new version; CONFLICT if {@code base} is not the newest. */
   Operation<Change, Spell> UPDATE = Operation.at("spellmesh.spell.update", Change.class, Spell.class);
+  /** Saves a new version made by a patch; CONFLICT, naming the newest version, if {@code base} is not it. */
+  Operation<Patch, SpellHead> PATCH = Operation.at("spellmesh.spell.patch", Patch.class, SpellHead.class);
   /** Takes a spell and all its versions away for good; BAD_REQUEST if one version is named. */
   Operation<Which, Nothing> DELETE = Operation.at("spellmesh.spell.delete", Which.class, Nothing.class);
   Operation<Versions, VersionPage> VERSIONS =
@@ -94,6 +96,19 @@ public interface Spells {
       graph.ifPresent(changed -> Plain.require("graph", changed));
       if (name.isEmpty() && graph.isEmpty()) {
         throw new IllegalArgumentException("nothing is changed, must have a name or a graph");
+      }
+    }
+  }
+
+  /**
+   * @param base  the version the patch was made on
+   * @param patch RFC 6902, applied to {@code {"name":…,"graph":…}}
+   */
+  record Patch(UUID spell, int base, JsonNode patch) {
+    public Patch {
+      Objects.requireNonNull(spell, "spell is missing");
+      if (!patch.isArray()) {
+        throw new IllegalArgumentException("patch is not a list, must be a list of operations (RFC 6902)");
       }
     }
   }

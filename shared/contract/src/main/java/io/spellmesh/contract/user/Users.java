@@ -26,6 +26,12 @@ public interface Users {
   Operation<Exchange, AccessToken> EXCHANGE =
       Operation.at("spellmesh.user.exchange", Exchange.class, AccessToken.class).asOpen();
 
+  /** A ticket with which a browser, that cannot set headers, opens one socket. */
+  Operation<Nothing, Ticket> TICKET = Operation.at("spellmesh.user.ticket", Nothing.class, Ticket.class);
+  /** Spends a ticket: a fresh access token of the session that asked for it. Each can be spent once. */
+  Operation<Spend, AccessToken> SPEND =
+      Operation.at("spellmesh.user.spend", Spend.class, AccessToken.class).asOpen();
+
   Operation<Nothing, Nothing> LOGOUT =
       Operation.at("spellmesh.user.logout", Nothing.class, Nothing.class);
   Operation<Nothing, Account> ME = Operation.at("spellmesh.user.me", Nothing.class, Account.class);
@@ -122,6 +128,23 @@ public interface Users {
     @Override
     public String toString() {
       return "Exchange[]";
+    }
+  }
+
+  /** @param expiresIn seconds until it can no longer be spent */
+  record Ticket(String ticket, long expiresIn) {
+    /** Without the ticket. */
+    @Override
+    public String toString() {
+      return "Ticket[]";
+    }
+  }
+
+  record Spend(String ticket) {
+    /** Without the ticket. */
+    @Override
+    public String toString() {
+      return "Spend[]";
     }
   }
 

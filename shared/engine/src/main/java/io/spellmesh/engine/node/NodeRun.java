@@ -51,6 +51,12 @@ public interface NodeRun {
   /** Shows a line with the node. @param level {@code info}, {@code warn} or {@code error} */
   void log(String level, String text);
 
+  /**
+   * Shows a piece of an output that is still being made. Pieces are shown in order and kept nowhere; what
+   * counts is the value that the body gives in the end, which should be all of them together.
+   */
+  void stream(Output output, String piece);
+
   /** Unique for this step of this run, the same in every attempt: {@code <run>/<step>}. */
   String key();
 

@@ -85,7 +85,7 @@ final class Admission {
   }
 
   /** Half a surrogate pair is no character: it could be neither stored nor sent. */
-  private String clean(String text) {
+  String clean(String text) {
     int length = text.length();
     boolean isBroken = false;
     bytes += length + 2L;

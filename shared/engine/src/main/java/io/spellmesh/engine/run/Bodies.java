@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs bodies: inline those that only compute, apart from the strand those that may wait. */
 final class Bodies {
@@ -50,8 +51,7 @@ final class Bodies {
     }
     Result result;
     try {
-      result = step.node.type().run(new Body(step, runKey, Optional.empty(),
-          (level, text) -> conductor.telling.nodeLog(step, level, text)));
+      result = step.node.type().run(new Body(step, runKey, Optional.empty(), voice(step, Runnable::run)));
     } catch (Throwable error) {
       // A body that runs out of stack fails its node, not the strand.
       conductor.fail(step, error);
@@ -63,8 +63,8 @@ final class Bodies {
   private void fork(Step step) {
     Host host = conductor.host;
     Fork fork = new Fork(host);
-    Body body = new Body(step, runKey, Optional.of(fork), (level, text) ->
-        host.post(() -> onStrand(step, fork, () -> conductor.telling.nodeLog(step, level, text))));
+    Body body = new Body(step, runKey, Optional.of(fork),
+        voice(step, task -> host.post(() -> onStrand(step, fork, task))));
     Duration time = step.node.patience().timeout().orElse(conductor.settings.limits().nodeTime());
     Host.Timer timer = host.after(time, () -> timeUp(step, fork, time));
     step.fork = Optional.of(fork);
@@ -94,6 +94,10 @@ final class Bodies {
         conductor.turn();
       });
     });
+  }
+
+  private Voice voice(Step step, Consumer<Runnable> onStrand) {
+    return new Voice(step, conductor.telling, onStrand, conductor.settings.limits().valueBytes());
   }
 
   /** What a fork says counts only while it is the step's current attempt. */

@@ -14,22 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 
 /** What one attempt of one body sees. It holds copies of what it was given, and nothing of the run. */
 final class Body implements NodeRun {
   private final Step step;
   private final String runKey;
   private final Optional<Fork> fork;
-  private final BiConsumer<String, String> log;
+  private final Voice voice;
   private final List<List<JsonNode>> values;
 
-  /** @param log takes level and text; called by the body's own thread */
-  Body(Step step, String runKey, Optional<Fork> fork, BiConsumer<String, String> log) {
+  Body(Step step, String runKey, Optional<Fork> fork, Voice voice) {
     this.step = step;
     this.runKey = runKey;
     this.fork = fork;
-    this.log = log;
+    this.voice = voice;
     int size = step.node.dataInputs().size();
     values = new ArrayList<>(size);
     for (int input = 0; input < size; input++) {
@@ -143,7 +141,12 @@ final class Body implements NodeRun {
 
   @Override
   public void log(String level, String text) {
-    log.accept(level, text);
+    voice.log(level, text);
+  }
+
+  @Override
+  public void stream(Output output, String piece) {
+    voice.stream(output.key(), piece);
   }
 
   @Override

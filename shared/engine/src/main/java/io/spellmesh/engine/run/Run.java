@@ -33,7 +33,7 @@ public final class Run {
    *     the inputs are too large, too deep or no JSON
    */
   public Run(String key, Program program, ObjectNode inputs, RunSettings settings, Host host,
-      RunListener listener) {
+      RunListener listener, PartListener parts) {
     this.host = host;
     this.settings = settings;
     this.inputs = admit(inputs, settings.limits());
@@ -43,10 +43,16 @@ public final class Run {
       return Failure.unprocessable(message, List.of(Mistake.of(message)));
     });
     frame = new Frame(program.root(), given, "", Optional.empty());
-    telling = new Telling(host, listener, settings.firstSeq());
+    telling = new Telling(host, listener, parts, settings.firstSeq());
     ending = new Ending(telling);
     conductor = new Conductor(key, program, settings, host, telling, ending);
     ending.arm(this::stop, conductor.bodies::isAnythingOutside);
+  }
+
+  /** A run whose pieces nobody hears. */
+  public Run(String key, Program program, ObjectNode inputs, RunSettings settings, Host host,
+      RunListener listener) {
+    this(key, program, inputs, settings, host, listener, PartListener.NOBODY);
   }
 
   private static ObjectNode admit(ObjectNode inputs, Limits limits) {

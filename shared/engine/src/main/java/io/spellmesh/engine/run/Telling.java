@@ -15,13 +15,15 @@ import java.util.function.LongFunction;
 final class Telling {
   private final Host host;
   private final RunListener listener;
+  private final PartListener parts;
   private final Instant begun;
   private long last;
   private boolean over;
 
-  Telling(Host host, RunListener listener, long firstSeq) {
+  Telling(Host host, RunListener listener, PartListener parts, long firstSeq) {
     this.host = host;
     this.listener = listener;
+    this.parts = parts;
     last = firstSeq - 1;
     begun = host.now();
   }
@@ -54,6 +56,12 @@ final class Telling {
 
   void nodeLog(Step step, String level, String text) {
     tell(seq -> new RunEvent.NodeLog(seq, host.now(), step.node.id(), step.path(), level, text));
+  }
+
+  void part(Step step, String socket, String text) {
+    if (!over && !text.isEmpty()) {
+      parts.on(new PartListener.Piece(step.node.id(), step.path(), step.attempt, socket, text));
+    }
   }
 
   void nodeCompleted(Step step) {

@@ -10,12 +10,14 @@ import io.spellmesh.kit.identity.Callers;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Answers operations on the bus. A handler sees a verified caller and a question that passed its record's
@@ -25,6 +27,11 @@ import java.util.function.Function;
  * <p>The returned futures complete once questions reach the handler.
  */
 public final class Serving {
+  /** The header that names the socket a browser's question came through; the gateway writes it. */
+  public static final String SOCKET = "socket";
+
+  private static final Pattern SOCKET_ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
+
   private final Vertx vertx;
   private final Callers callers;
   private final String memberId;
@@ -62,9 +69,27 @@ public final class Serving {
     return Future.all(serve(operation, handler), serve(operation.on(memberId), handler)).mapEmpty();
   }
 
+  /**
+   * Answers an operation of a browser tab, and only to askers on this process: what is asked concerns a
+   * socket, and sockets belong to a process.
+   */
+  public <Q, A> Future<Void> serveLocally(Operation<Q, A> operation, SocketHandler<Q, A> handler) {
+    MessageConsumer<Object> local = vertx.eventBus().localConsumer(operation.address());
+    return consume(local, operation, message -> {
+      Caller caller = callers.verify(authorizationOf(message));
+      String socket = socketOf(message);
+      return handler.answer(caller, socket, questionOf(message, operation));
+    });
+  }
+
   private <A> Future<Void> consume(Operation<?, A> operation, Function<Message<Object>, Future<A>> handler) {
+    return consume(vertx.eventBus().consumer(operation.address()), operation, handler);
+  }
+
+  private static <A> Future<Void> consume(MessageConsumer<Object> consumer, Operation<?, A> operation,
+      Function<Message<Object>, Future<A>> handler) {
     Outcome outcome = new Outcome(operation.address());
-    return vertx.eventBus().<Object>consumer(operation.address(), message -> {
+    return consumer.handler(message -> {
       long asked = System.nanoTime();
       answer(message, handler)
           .onSuccess(answer -> {
@@ -92,6 +117,15 @@ public final class Serving {
       throw Failure.unauthenticated("the header authorization is there more than once");
     }
     return given.stream().findFirst();
+  }
+
+  /** It says where, not who: a guest who names another's socket still acts as himself. */
+  private static String socketOf(Message<?> message) {
+    List<String> given = message.headers().getAll(SOCKET);
+    if (given.size() != 1 || !SOCKET_ID.matcher(given.getFirst()).matches()) {
+      throw Failure.badRequest("the header socket must be there once, with the id of the asker's socket");
+    }
+    return given.getFirst();
   }
 
   private static <Q> Q questionOf(Message<Object> message, Operation<Q, ?> operation) {

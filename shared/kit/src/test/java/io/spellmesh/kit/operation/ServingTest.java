@@ -268,6 +268,26 @@ class ServingTest {
     assertSame(((ContextInternal) context).unwrap(), get(ran.future()));
   }
 
+  @Test
+  void handsOnTheSocketOfAQuestionThatNamesOne() throws Exception {
+    Promise<String> named = Promise.promise();
+    get(serving.serveLocally(ECHO, (caller, socket, question) -> {
+      named.complete(socket);
+      return echo(caller, question);
+    }));
+    JsonObject body = new JsonObject().put("text", "hello");
+
+    assertEquals(FailureCode.BAD_REQUEST, failureOf(request(body, asAlice())).code());
+    assertEquals(FailureCode.BAD_REQUEST,
+        failureOf(request(body, asAlice().addHeader("socket", "s1").addHeader("socket", "s2"))).code());
+    assertEquals(FailureCode.UNAUTHENTICATED,
+        failureOf(request(body, new DeliveryOptions().addHeader("socket", "s1"))).code());
+    assertEquals(0, asked.get());
+    get(request(body, asAlice().addHeader("socket", "s1")));
+
+    assertEquals("s1", get(named.future()));
+  }
+
   private void echoing() throws Exception {
     get(serving.serve(ECHO, this::echo));
   }

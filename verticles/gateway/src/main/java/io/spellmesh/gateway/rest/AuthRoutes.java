@@ -47,6 +47,8 @@ final class AuthRoutes {
             .answers(Users.LINK, AuthRoutes::link),
         Route.post("/api/auth/logout", "Ends the session")
             .does(Users.LOGOUT, _ -> Nothing.NOTHING),
+        Route.post("/api/auth/tickets", "A ticket that opens one socket, once, from a page")
+            .creates(Users.TICKET, _ -> Nothing.NOTHING, _ -> Optional.empty()),
         Route.get("/api/auth/sessions", "Where the caller is signed in")
             .answers(Users.SESSIONS, _ -> Nothing.NOTHING),
         Route.delete("/api/auth/sessions/{id}", "Ends a session of the caller")

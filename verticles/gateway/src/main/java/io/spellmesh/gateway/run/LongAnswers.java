@@ -13,7 +13,7 @@ public final class LongAnswers {
   private boolean closing;
 
   /** @param cut ends the answer at once; safe to call when it has ended */
-  void begin(Runnable cut) {
+  public void begin(Runnable cut) {
     if (closing) {
       cut.run();
     } else {

@@ -21,7 +21,7 @@ class EventPageTest {
     List<RunEvent> events = LongStream.of(seqs).<RunEvent>mapToObj(seq ->
         new RunEvent.Resumed(seq, Instant.EPOCH)).toList();
     return new Runner.Events(List.of(new RunGroup(RUN, Optional.empty(), 1, events)), more,
-        new RunHead(RUN, 1, 9, RunStatus.RUNNING), false);
+        new RunHead(RUN, 1, 9, RunStatus.RUNNING), false, Optional.empty());
   }
 
   private static List<Long> numbers(EventPage page) {

@@ -78,6 +78,6 @@ final class FakeRun {
     List<RunEvent> part = rest.subList(0, Math.min(2, rest.size()));
     return new Runner.Events(
         part.isEmpty() ? List.of() : List.of(new RunGroup(RUN, Optional.empty(), 1, part)),
-        part.size() < rest.size(), new RunHead(RUN, 1, all.size(), status), reset);
+        part.size() < rest.size(), new RunHead(RUN, 1, all.size(), status), reset, Optional.empty());
   }
 }

@@ -13,9 +13,12 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +29,22 @@ import org.slf4j.LoggerFactory;
 public final class Leases {
   private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_GLANCES = Duration.ofMillis(500);
+  private static final Duration LEASE = Duration.ofSeconds(10);
   private static final int RUNS_AT_ONCE = 100;
 
   private static final String RENEW = """
-      INSERT INTO runner.process (id, lease) VALUES ($1, now() + interval '10 seconds')
+      INSERT INTO runner.process (id, lease) VALUES ($1, now() + make_interval(secs => $2))
       ON CONFLICT (id) DO UPDATE SET lease = excluded.lease""";
   private static final String ORPHANS = """
       SELECT r.id, r.fence, r.last_seq, r.tab, r.user_id, r.spell FROM runner.run r
-      WHERE r.status = 'running' AND NOT EXISTS
-        (SELECT 1 FROM runner.process p WHERE p.id = r.owner AND p.lease > now())
+      WHERE r.status = 'running' AND (r.owner = $1 AND r.id = ANY ($2::uuid[]) OR NOT EXISTS
+        (SELECT 1 FROM runner.process p WHERE p.id = r.owner AND p.lease > now()))
       LIMIT\s""" + RUNS_AT_ONCE + " FOR UPDATE OF r SKIP LOCKED";
   private static final String INTERRUPT = """
       WITH own AS (
-        UPDATE runner.run SET status = 'interrupted', fence = fence + 1, last_seq = last_seq + 1
+        UPDATE runner.run
+        SET status = 'interrupted', ended = now(), fence = fence + 1, last_seq = last_seq + 1
         WHERE id = $1 RETURNING id, day, last_seq)
       INSERT INTO runner.run_journal (day, run, first_seq, last_seq, message)
       SELECT day, id, last_seq, last_seq, $2 FROM own""";
@@ -48,16 +54,38 @@ public final class Leases {
   private final Vertx vertx;
   private final Pool pool;
   private final String process;
+  private final Supplier<Set<UUID>> giveUp;
+  private final Set<UUID> givenUp = new HashSet<>();
+  private long renewedNanos;
 
-  public Leases(Vertx vertx, Pool pool, String process) {
+  /** @param giveUp ends the runs of this process, writing nothing, and tells which they were */
+  public Leases(Vertx vertx, Pool pool, String process, Supplier<Set<UUID>> giveUp) {
     this.vertx = vertx;
     this.pool = pool;
     this.process = process;
+    this.giveUp = giveUp;
   }
 
   /** Takes the lease and keeps it; complete once it is taken. */
   public Future<Void> take() {
-    return renew().onSuccess(_ -> later());
+    return renew().onSuccess(_ -> {
+      vertx.setPeriodic(BETWEEN_GLANCES.toMillis(), __ -> glance());
+      later();
+    });
+  }
+
+  /**
+   * A process whose lease has run out may have been taken for dead, and its runs with it. By its own clock,
+   * from before it asked: it stops no later than others may take over.
+   */
+  private void glance() {
+    if (System.nanoTime() - renewedNanos < LEASE.toNanos()) {
+      return;
+    }
+    Set<UUID> runs = giveUp.get();
+    if (givenUp.addAll(runs)) {
+      LOG.warn("lease has run out, runs given up count={}", runs.size());
+    }
   }
 
   private void later() {
@@ -72,12 +100,23 @@ public final class Leases {
   }
 
   private Future<Void> renew() {
-    return pool.preparedQuery(RENEW).execute(Tuple.of(process)).mapEmpty();
+    long asked = System.nanoTime();
+    return pool.preparedQuery(RENEW).execute(Tuple.of(process, (double) LEASE.toSeconds()))
+        .onSuccess(_ -> renewedNanos = asked)
+        .mapEmpty();
   }
 
+  /** Runs that this process gave up are nobody's either, whether or not others noticed. */
   private Future<Void> interruptOrphans() {
-    return pool.withTransaction(connection -> connection.query(ORPHANS).execute()
+    Set<UUID> own = Set.copyOf(givenUp);
+    return pool.withTransaction(connection -> connection.preparedQuery(ORPHANS)
+        .execute(Tuple.tuple().addString(process).addArrayOfUUID(own.toArray(UUID[]::new)))
         .map(Leases::orphans).compose(orphans -> interrupt(connection, orphans)))
+        .onSuccess(orphans -> {
+          if (orphans.size() < RUNS_AT_ONCE) {
+            givenUp.removeAll(own);
+          }
+        })
         .onSuccess(orphans -> orphans.forEach(orphan -> {
           LOG.warn("run interrupted, its process is gone run={} spell={} user={}", orphan.group.run(),
               orphan.spell, orphan.user);

@@ -102,10 +102,9 @@ public final class RunStore {
         return Future.failedFuture(unknown(run));
       }
       Row row = rows.iterator().next();
-      RunHead head = new RunHead(run, row.getInteger("fence"), row.getLong("last_seq"),
-          JournalSql.status(row.getString("status")));
+      RunHead head = RunHeads.head(run, row);
       if (after > head.tail() || epoch.filter(seen -> seen > head.epoch()).isPresent()) {
-        return Future.succeededFuture(new Runner.Events(List.of(), false, head, true));
+        return Future.succeededFuture(new Runner.Events(List.of(), false, head, true, Optional.empty()));
       }
       return pool.preparedQuery(GROUPS)
           .execute(Tuple.of(run, row.getLocalDate("day"), after, GROUPS_AT_ONCE))
@@ -126,7 +125,8 @@ public final class RunStore {
     }
     long reached = groups.isEmpty() ? after : groups.getLast().lastSeq();
     // Rows beyond the head were committed after it was read; they are for the next page.
-    return new Runner.Events(groups, reached < head.tail(), head, groups.isEmpty() && after < head.tail());
+    return new Runner.Events(groups, reached < head.tail(), head, groups.isEmpty() && after < head.tail(),
+        Optional.empty());
   }
 
   private static RunView view(Row row, boolean withOutputs) {

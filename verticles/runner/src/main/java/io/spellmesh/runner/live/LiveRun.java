@@ -3,12 +3,13 @@ package io.spellmesh.runner.live;
 import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunError;
 import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.engine.run.Run;
 import io.spellmesh.engine.run.RunSettings;
-import io.spellmesh.runner.journal.Entry;
 import io.spellmesh.runner.journal.ValueStore.LargeValue;
 import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Context;
@@ -19,8 +20,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,7 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveRun {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
-  private static final int FIRST_FENCE = 1;
+  private static final String LOST = "the run is no longer this process's";
   private static final String UNWRITABLE = "the run's events could not be written";
 
   private record AwaitingCommit(long seq, Runnable task) {}
@@ -44,17 +43,18 @@ final class LiveRun {
   private final Context context;
   private final Surroundings surroundings;
   private final RunOrder order;
-  private final ProgramLoader.Loaded loaded;
-  private final Instant started = Instant.ofEpochMilli(System.currentTimeMillis());
-  private final LocalDate day = LocalDate.ofInstant(started, ZoneOffset.UTC);
+  private final RunRows rows;
   private final Grouping grouping;
   private final Bulk bulk = new Bulk(this::keep);
   private final List<LargeValue> values = new ArrayList<>();
   private final Deque<AwaitingCommit> awaitingCommit = new ArrayDeque<>();
   private final Promise<Boolean> begun = Promise.promise();
   private final Promise<RunStatus> ended = Promise.promise();
+  private final Parts parts;
   private final Run run;
+  private long told;
   private long committed;
+  private boolean abandoned;
   private boolean flushing;
 
   /** @throws Failure UNPROCESSABLE if the program cannot begin with these inputs */
@@ -64,11 +64,13 @@ final class LiveRun {
     this.context = context;
     this.surroundings = surroundings;
     this.order = order;
-    this.loaded = loaded;
-    grouping = new Grouping(order.run(), order.start().tab(), FIRST_FENCE);
+    rows = new RunRows(order, loaded.version(), surroundings.owner(),
+        Instant.ofEpochMilli(System.currentTimeMillis()));
+    grouping = new Grouping(order.run(), order.start().tab(), RunRows.FIRST_FENCE);
     RunHost host = new RunHost(vertx, context, order.run(), this::whenCommitted);
+    parts = new Parts(vertx, this::publish);
     run = new Run(order.run().toString(), loaded.program(), order.start().inputs(),
-        RunSettings.USUAL.with(surroundings.limits()), host, this::on);
+        RunSettings.USUAL.with(surroundings.limits()), host, this::on, piece -> parts.add(piece, told));
   }
 
   void start() {
@@ -86,10 +88,25 @@ final class LiveRun {
   }
 
   void cancel(String reason) {
-    context.runOnContext(_ -> run.cancel(reason));
+    run.cancel(reason);
+  }
+
+  /** Ends it here and writes nothing more: whether it is still this process's cannot be known. */
+  void abandon() {
+    abandoned = true;
+    run.cancel(LOST);
+    ended.tryFail(Failure.unavailable(LOST, Duration.ofSeconds(1)));
+  }
+
+  List<RunParts.Snapshot> texts() {
+    return parts.texts();
   }
 
   private void on(RunEvent event) {
+    if (abandoned) {
+      return;
+    }
+    told = event.seq();
     grouping.add(bulk.lighten(event));
     if (!flushing) {
       flushing = true;
@@ -111,6 +128,9 @@ final class LiveRun {
   }
 
   private void flush() {
+    if (abandoned) {
+      return;
+    }
     List<LargeValue> large = List.copyOf(values);
     values.clear();
     Grouping.Closed group = grouping.close();
@@ -118,8 +138,8 @@ final class LiveRun {
       publish(group);
     }
     Future<Void> kept = large.isEmpty() ? Future.succeededFuture()
-        : surroundings.values().write(order.run(), day, large);
-    kept.compose(_ -> surroundings.journal().append(entry(group)))
+        : surroundings.values().write(order.run(), rows.day(), large);
+    kept.compose(_ -> surroundings.journal().append(rows.entry(group)))
         .onComplete(written -> context.runOnContext(_ -> {
           if (written.failed()) {
             giveUp(written.cause());
@@ -129,36 +149,6 @@ final class LiveRun {
             notOurs();
           }
         }));
-  }
-
-  private Entry entry(Grouping.Closed closed) {
-    Optional<Entry.End> end = switch (closed.last()) {
-      case RunEvent.Completed completed -> Optional.of(new Entry.End(completed.at(), completed.ms()));
-      case RunEvent.Failed failed -> Optional.of(new Entry.End(failed.at(), failed.ms()));
-      case RunEvent.Cancelled cancelled -> Optional.of(new Entry.End(cancelled.at(), cancelled.ms()));
-      case RunEvent.Started _, RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeLog _,
-          RunEvent.NodeCompleted _, RunEvent.NodeFailed _, RunEvent.Interrupted _, RunEvent.Resumed _ ->
-          Optional.empty();
-    };
-    Entry.Group group = new Entry.Group(closed.firstSeq(), closed.last().seq(), closed.message(),
-        statusAfter(closed.last()), end);
-    if (closed.firstSeq() > 1) {
-      return new Entry.Next(order.run(), FIRST_FENCE, group);
-    }
-    return new Entry.First(new Entry.NewRun(order.run(), day, order.caller().user(), order.start().spell(),
-        loaded.version(), order.start().idempotencyKey(), order.requestHash(), order.start().tab(),
-        surroundings.owner(), FIRST_FENCE, started), group);
-  }
-
-  private static RunStatus statusAfter(RunEvent event) {
-    return switch (event) {
-      case RunEvent.Completed _ -> RunStatus.COMPLETED;
-      case RunEvent.Failed _ -> RunStatus.FAILED;
-      case RunEvent.Cancelled _ -> RunStatus.CANCELLED;
-      case RunEvent.Interrupted _ -> RunStatus.INTERRUPTED;
-      case RunEvent.Started _, RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeLog _,
-          RunEvent.NodeCompleted _, RunEvent.NodeFailed _, RunEvent.Resumed _ -> RunStatus.RUNNING;
-    };
   }
 
   private void committed(Grouping.Closed group) {
@@ -171,11 +161,11 @@ final class LiveRun {
       context.runOnContext(task(awaitingCommit.poll()));
     }
     if (group.last().isFinal()) {
-      RunStatus status = statusAfter(group.last());
+      RunStatus status = RunRows.statusAfter(group.last());
       LOG.info("run ended run={} spell={} user={} status={} events={}", order.run(), order.start().spell(),
           order.caller().user(), status.text(), committed);
-      ended.complete(status);
-    } else if (grouping.isEmpty()) {
+      ended.tryComplete(status);
+    } else if (grouping.isEmpty() || abandoned) {
       flushing = false;
     } else {
       flush();
@@ -183,8 +173,17 @@ final class LiveRun {
   }
 
   private void publish(Grouping.Closed group) {
-    vertx.eventBus().publish(Addresses.spellOf(order.caller().user(), order.start().spell()),
-        new JsonObject(group.message()));
+    parts.before(group);
+    publish(new JsonObject(group.message()));
+    parts.after(group.last().seq());
+  }
+
+  private void publish(List<RunParts.Part> pieces) {
+    publish(Wire.body(new RunParts(order.run(), order.start().tab(), RunRows.FIRST_FENCE, pieces)));
+  }
+
+  private void publish(JsonObject message) {
+    vertx.eventBus().publish(Addresses.spellOf(order.caller().user(), order.start().spell()), message);
   }
 
   private static Handler<Void> task(AwaitingCommit awaiting) {
@@ -193,11 +192,11 @@ final class LiveRun {
 
   /** Its row is another's: another run with its id or key, or a new owner. Nothing more is written. */
   private void notOurs() {
-    run.cancel("the run is no longer this process's");
+    run.cancel(LOST);
     if (!begun.tryComplete(false)) {
       LOG.warn("run lost to another owner run={}", order.run());
     }
-    ended.tryFail(Failure.unavailable("the run is no longer this process's", Duration.ofSeconds(1)));
+    ended.tryFail(Failure.unavailable(LOST, Duration.ofSeconds(1)));
   }
 
   /** One of its groups cannot be written at all; what is durable stands, and the run ends as failed. */
@@ -209,12 +208,12 @@ final class LiveRun {
       ended.fail(failure);
       return;
     }
-    Grouping last = new Grouping(order.run(), order.start().tab(), FIRST_FENCE);
+    Grouping last = new Grouping(order.run(), order.start().tab(), RunRows.FIRST_FENCE);
     Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
     last.add(new RunEvent.Failed(committed + 1, now, new RunError(Optional.empty(), Optional.empty(),
-        FailureCode.INTERNAL, UNWRITABLE), Duration.between(started, now).toMillis()));
+        FailureCode.INTERNAL, UNWRITABLE), Duration.between(rows.started(), now).toMillis()));
     Grouping.Closed group = last.close();
-    surroundings.journal().append(entry(group)).onComplete(written -> context.runOnContext(_ -> {
+    surroundings.journal().append(rows.entry(group)).onComplete(written -> context.runOnContext(_ -> {
       if (written.succeeded() && written.result()) {
         committed(group);
       } else {

@@ -5,12 +5,11 @@ import io.spellmesh.contract.run.RunStatus;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The runs this process has under way, and how many it takes. Belongs to the SpellManager's context. */
@@ -81,7 +80,9 @@ public final class LiveRuns {
     return Optional.ofNullable(live.get(run)).filter(entry -> entry.user().equals(user));
   }
 
-  public List<Live> all() {
-    return new ArrayList<>(live.values());
+  /** Ends every run here, because none can be proved to be this process's. @return which they were */
+  public Set<UUID> abandonAll() {
+    live.forEach((run, entry) -> entry.runner().abandon(run));
+    return Set.copyOf(live.keySet());
   }
 }

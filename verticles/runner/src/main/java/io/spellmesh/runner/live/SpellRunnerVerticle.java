@@ -1,45 +1,119 @@
 package io.spellmesh.runner.live;
 
+import io.spellmesh.contract.Caller;
+import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
+import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Runs one spell's runs on virtual threads of its own. Deployed for as long as it has work. */
 public final class SpellRunnerVerticle extends VerticleBase {
   private final Surroundings surroundings;
-  private Optional<LiveRun> live = Optional.empty();
+  private final Map<UUID, LiveRun> runs = new HashMap<>();
+  /** Which version is run; the newest of each moment if absent. */
+  private Optional<Integer> version = Optional.empty();
+  private Optional<ProgramLoader.Root> loaded = Optional.empty();
 
   public SpellRunnerVerticle(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
-  /** A run that has begun. @param isNew false if its id or key was taken; then nothing runs */
+  /** A run that has begun. @param isNew false if its id or key was taken; then nothing new runs */
   public record Begun(boolean isNew, Future<RunStatus> ended) {}
 
-  /**
-   * Loads and starts a run; complete once its first events are durable. Fails with what the person who
-   * asked should read.
-   */
-  public Future<Begun> run(RunOrder order) {
-    Promise<Begun> begun = Promise.promise();
-    context.runOnContext(_ -> {
-      try {
-        LiveRun run = new LiveRun(vertx, context, surroundings, order,
-            surroundings.programs().load(order.caller(), order.start().spell()));
-        live = Optional.of(run);
-        run.start();
-        run.begun().map(isNew -> new Begun(isNew, run.ended())).onComplete(begun);
-      } catch (RuntimeException | Error refused) {
-        begun.fail(refused);
+  /** Loads the newest version for the runs to come; those under way go on as they began. */
+  public Future<Spells.Spell> load(Caller caller, UUID spell) {
+    return onContext(() -> {
+      Spells.Spell newest = surroundings.programs().get(caller, spell, Optional.empty());
+      // The answers of two loads may overtake each other.
+      if (version.filter(known -> known > newest.version()).isEmpty()) {
+        version = Optional.of(newest.version());
+        loaded = Optional.of(surroundings.programs().root(newest));
       }
+      return newest;
     });
-    return begun.future();
   }
 
-  /** Ends the run, if it has begun and has not ended. */
-  public void cancel(String reason) {
-    context.runOnContext(_ -> live.ifPresent(run -> run.cancel(reason)));
+  /** The runs to come run this version, which is loaded with the first of them. */
+  public void turnTo(int newer) {
+    context.runOnContext(_ -> version = Optional.of(Math.max(newer, version.orElse(newer))));
+  }
+
+  /**
+   * Starts a run; complete once its first events are durable. Fails with what the person who asked should
+   * read.
+   */
+  public Future<Begun> run(RunOrder order) {
+    return onContext(() -> {
+      ProgramLoader.Loaded program =
+          surroundings.programs().link(order.caller(), root(order.caller(), order.start().spell()));
+      // Looked up after the wait for the program: nothing comes between this and the entry of the run.
+      Optional<LiveRun> twin = Optional.ofNullable(runs.get(order.run()));
+      return twin.map(first -> first.begun().map(_ -> new Begun(false, first.ended())))
+          .orElseGet(() -> begin(order, program));
+    }).compose(begun -> begun);
+  }
+
+  private ProgramLoader.Root root(Caller caller, UUID spell) {
+    Optional<Integer> wanted = version;
+    Optional<ProgramLoader.Root> known = loaded.filter(root -> wanted.equals(Optional.of(root.version())));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    ProgramLoader programs = surroundings.programs();
+    ProgramLoader.Root root = programs.root(programs.get(caller, spell, wanted));
+    if (wanted.isPresent() && wanted.equals(version)) {
+      loaded = Optional.of(root);
+    }
+    return root;
+  }
+
+  private Future<Begun> begin(RunOrder order, ProgramLoader.Loaded program) {
+    LiveRun run = new LiveRun(vertx, context, surroundings, order, program);
+    runs.put(order.run(), run);
+    run.ended().onComplete(_ -> runs.remove(order.run()));
+    run.start();
+    return run.begun().map(isNew -> new Begun(isNew, run.ended()));
+  }
+
+  /** Ends a run, if it has begun and has not ended. */
+  public void cancel(UUID run, String reason) {
+    toRun(run, live -> live.cancel(reason));
+  }
+
+  /** Ends a run that can no longer be proved to be this process's, and writes nothing more of it. */
+  public void abandon(UUID run) {
+    toRun(run, LiveRun::abandon);
+  }
+
+  private void toRun(UUID run, Consumer<LiveRun> task) {
+    context.runOnContext(_ -> Optional.ofNullable(runs.get(run)).ifPresent(task));
+  }
+
+  /** What the steps under way in a run have streamed so far. */
+  public Future<List<RunParts.Snapshot>> texts(UUID run) {
+    return onContext(() -> Optional.ofNullable(runs.get(run)).map(LiveRun::texts).orElse(List.of()));
+  }
+
+  private <T> Future<T> onContext(Supplier<T> task) {
+    Promise<T> promise = Promise.promise();
+    context.runOnContext(_ -> {
+      try {
+        promise.complete(task.get());
+      } catch (RuntimeException | Error refused) {
+        promise.fail(refused);
+      }
+    });
+    return promise.future();
   }
 }

@@ -23,7 +23,10 @@ public final class ProgramLoader {
   /** More spells than anyone draws; fewer than would fill the heap. */
   private static final int MOST_SPELLS = 200;
 
-  /** @param version of the spell, newest when it was loaded */
+  /** A spell that is to run; the spells it reaches are yet to be found. */
+  public record Root(UUID id, String name, int version, Checked compiled) {}
+
+  /** @param version of the spell */
   public record Loaded(Program program, int version) {}
 
   private final MeshClient mesh;
@@ -36,11 +39,22 @@ public final class ProgramLoader {
     this.cache = cache;
   }
 
-  /** @throws Failure NOT_FOUND, UNPROCESSABLE with every mistake, or what the spell room failed with */
-  public Loaded load(Caller caller, UUID spell) {
-    Spells.Spell root = Future.await(
-        mesh.ask(Spells.GET, new Spells.Which(spell, Optional.empty()), caller.token()));
-    Linker linker = new Linker(root.id().toString(), root.name(), compile(root).orRefuse());
+  /**
+   * @param version the newest if absent
+   * @throws Failure NOT_FOUND, or what the spell room failed with
+   */
+  public Spells.Spell get(Caller caller, UUID spell, Optional<Integer> version) {
+    return Future.await(mesh.ask(Spells.GET, new Spells.Which(spell, version), caller.token()));
+  }
+
+  /** Compiles a spell; its mistakes are told when it is linked. */
+  public Root root(Spells.Spell spell) {
+    return new Root(spell.id(), spell.name(), spell.version(), compile(spell));
+  }
+
+  /** @throws Failure UNPROCESSABLE with every mistake, or what the spell room failed with */
+  public Loaded link(Caller caller, Root root) {
+    Linker linker = new Linker(root.id().toString(), root.name(), root.compiled().orRefuse());
     int found = 1;
     List<Linker.Reference> missing = linker.missing();
     while (!missing.isEmpty()) {

@@ -1,0 +1,154 @@
+package io.spellmesh.gateway.bridge;
+
+import io.spellmesh.contract.Caller;
+import io.spellmesh.gateway.HttpConfig;
+import io.spellmesh.gateway.door.Authentication;
+import io.spellmesh.gateway.run.LongAnswers;
+import io.spellmesh.kit.Member;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.bridge.PermittedOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.sockjs.BridgeEvent;
+import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import io.vertx.ext.web.handler.sockjs.Transport;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** SockJS's event bus bridge, and everything it does not decide well by itself. */
+public final class Bridge {
+  private static final String PATH = "/eventbus";
+  /** More than a person has spells open. */
+  private static final int MAX_REGISTRATIONS = 200;
+  /** The bridge counts answers under way as well. */
+  private static final int MAX_HANDLERS = MAX_REGISTRATIONS + 100;
+  /** Whether a client is still there is for {@link Sockets} to say, which hears everything it sends. */
+  private static final Duration NEVER = Duration.ofDays(1_000);
+  private static final String OUTWARD = "spellmesh\\.user\\.[0-9a-f-]{36}(\\.spell\\.[0-9a-f-]{36})?";
+
+  private final Vertx vertx;
+  private final Member member;
+  private final HttpConfig config;
+  private final Authentication authentication;
+  private final Sockets sockets;
+
+  public Bridge(Member member, HttpConfig config, Authentication authentication) {
+    this.vertx = member.vertx();
+    this.member = member;
+    this.config = config;
+    this.authentication = authentication;
+    this.sockets = new Sockets(member, config, authentication);
+  }
+
+  /** @param open what ends when the process stops */
+  public void mount(Router router, LongAnswers open) {
+    new SocketAnswers(sockets, member.callers(), Clock.systemUTC()).serve(vertx.eventBus());
+    sockets.watch();
+    open.begin(sockets::end);
+    router.route(PATH + "/*")
+        .handler(new Entrance(PATH, config.allowedOrigins(), authentication, member.mesh(), member.callers(),
+            sockets));
+    router.route(PATH + "/*").subRouter(SockJSHandler.create(vertx, transports()).bridge(permitted(), this::on));
+  }
+
+  private static SockJSHandlerOptions transports() {
+    return new SockJSHandlerOptions().setInsertJSESSIONID(false)
+        .addDisabledTransport(Transport.XHR.name())
+        .addDisabledTransport(Transport.EVENT_SOURCE.name())
+        .addDisabledTransport(Transport.HTML_FILE.name())
+        .addDisabledTransport(Transport.JSON_P.name());
+  }
+
+  /** The second wall; the first is {@link #on}. */
+  private static SockJSBridgeOptions permitted() {
+    SockJSBridgeOptions options = new SockJSBridgeOptions().setMaxHandlersPerSocket(MAX_HANDLERS)
+        .setPingTimeout(NEVER.toMillis())
+        .addOutboundPermitted(new PermittedOptions().setAddressRegex(OUTWARD));
+    TabAddresses.ALL.forEach(address ->
+        options.addInboundPermitted(new PermittedOptions().setAddress(address)));
+    return options;
+  }
+
+  private void on(BridgeEvent event) {
+    switch (event.type()) {
+      case SOCKET_CREATED -> event.complete(isOpened(event.socket()));
+      case SEND -> heard(event).ifPresentOrElse(socket -> send(socket, event), () -> event.complete(false));
+      case REGISTER ->
+          heard(event).ifPresentOrElse(socket -> register(socket, event), () -> event.complete(false));
+      case UNREGISTER -> sockets.of(event.socket()).ifPresentOrElse(
+          socket -> socket.registrations().remove(event.getRawMessage().getString("address"), event),
+          () -> event.complete(true));
+      case PUBLISH -> {
+        heard(event);
+        event.complete(false);
+      }
+      case RECEIVE -> event.complete(receives(event));
+      case SOCKET_CLOSED, SOCKET_ERROR -> {
+        sockets.remove(event.socket());
+        event.complete(true);
+      }
+      case SOCKET_PING -> {
+        heard(event);
+        event.complete(true);
+      }
+      case SOCKET_IDLE, REGISTERED -> event.complete(true);
+    }
+  }
+
+  private boolean isOpened(SockJSSocket peer) {
+    Caller caller = peer.routingContext().get(Entrance.CALLER);
+    // Many may have come through the entrance before the first of them was counted.
+    if (sockets.isFull(caller.user())) {
+      return false;
+    }
+    boolean framed = !peer.routingContext().request().path().equals(PATH + "/websocket");
+    sockets.add(peer, new Socket(peer, caller, new Registrations(vertx.eventBus(), MAX_REGISTRATIONS),
+        new Reading(framed, config.maxUnread())));
+    return true;
+  }
+
+  private Optional<Socket> heard(BridgeEvent event) {
+    Optional<Socket> socket = sockets.of(event.socket()).filter(found -> !found.isEnding());
+    socket.ifPresent(found -> {
+      found.heard();
+      found.look();
+    });
+    return socket;
+  }
+
+  private static void send(Socket socket, BridgeEvent event) {
+    String address = event.getRawMessage().getString("address");
+    if (!TabAddresses.ALL.contains(address)) {
+      event.complete(false);
+    } else if (TabAddresses.isOfSocket(address)) {
+      forward(socket, event);
+    } else {
+      socket.registrations().settled().onComplete(_ -> forward(socket, event));
+    }
+  }
+
+  private static void forward(Socket socket, BridgeEvent event) {
+    // The very object the bridge sends from: what came in its place is gone.
+    event.getRawMessage().put("headers", socket.headers());
+    event.complete(!socket.isEnding());
+  }
+
+  private static void register(Socket socket, BridgeEvent event) {
+    String address = event.getRawMessage().getString("address");
+    if (!socket.mayHear(address) || !socket.registrations().add(address, event)) {
+      event.complete(false);
+    }
+  }
+
+  /** Clients see neither our headers nor where an answer would go. */
+  private boolean receives(BridgeEvent event) {
+    JsonObject envelope = event.getRawMessage();
+    envelope.remove("headers");
+    envelope.remove("replyAddress");
+    return sockets.of(event.socket()).filter(socket -> socket.takes(envelope)).isPresent();
+  }
+}

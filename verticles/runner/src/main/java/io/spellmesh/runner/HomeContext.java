@@ -1,0 +1,16 @@
+package io.spellmesh.runner;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+
+/** The SpellManager's context, to which all its state belongs. */
+record HomeContext(Context context) {
+
+  /** The same outcome, heard at home: a runner's own context ends with the runner. */
+  <T> Future<T> hear(Future<T> there) {
+    Promise<T> promise = Promise.promise();
+    there.onComplete(outcome -> context.runOnContext(_ -> promise.handle(outcome)));
+    return promise.future();
+  }
+}

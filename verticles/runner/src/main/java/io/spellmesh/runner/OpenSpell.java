@@ -1,0 +1,54 @@
+package io.spellmesh.runner;
+
+import io.spellmesh.contract.run.RunStatus;
+import io.spellmesh.runner.live.LiveRuns;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** A spell that is open in a tab, and its runner. Belongs to the SpellManager's context. */
+final class OpenSpell {
+  private final HiredRunner runner;
+  /** Runs that end with the tab. */
+  private final Map<UUID, LiveRuns.Live> tied = new HashMap<>();
+  private boolean isLoaded;
+
+  OpenSpell(HiredRunner runner) {
+    this.runner = runner;
+  }
+
+  HiredRunner runner() {
+    return runner;
+  }
+
+  boolean isLoaded() {
+    return isLoaded;
+  }
+
+  void loaded() {
+    isLoaded = true;
+  }
+
+  /** The run is to be cancelled when the tab goes, if it has not ended before. */
+  void tie(UUID run, LiveRuns.Live live) {
+    if (runner.isRetired()) {
+      cancel(run, live);
+      return;
+    }
+    tied.put(run, live);
+    Future<RunStatus> ended = live.ended();
+    ended.onComplete(_ -> tied.remove(run));
+  }
+
+  /** The tab is gone. Doing it again changes nothing. */
+  void retire() {
+    tied.forEach(OpenSpell::cancel);
+    tied.clear();
+    runner.retire();
+  }
+
+  private static void cancel(UUID run, LiveRuns.Live live) {
+    live.runner().cancel(run, "its tab was closed");
+  }
+}

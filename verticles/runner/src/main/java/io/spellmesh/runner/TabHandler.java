@@ -1,0 +1,98 @@
+package io.spellmesh.runner;
+
+import io.spellmesh.contract.Caller;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.Mistake;
+import io.spellmesh.contract.Nothing;
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.contract.tab.Tabs;
+import io.spellmesh.runner.OpenSpells.Key;
+import io.spellmesh.runner.journal.RunHeads;
+import io.spellmesh.runner.live.LiveRuns;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Decides about what tabs ask of the spells they have open. */
+final class TabHandler {
+  /** Runs that ended this lately are shown with a spell that is opened, for the person may wait for them. */
+  private static final Duration JUST_ENDED = Duration.ofSeconds(60);
+
+  private final HomeContext home;
+  private final MeshClient mesh;
+  private final OpenSpells spells;
+  private final Supplier<HiredRunner> runners;
+  private final RunStarting starting;
+  private final LiveRuns live;
+  private final RunHeads heads;
+
+  TabHandler(HomeContext home, MeshClient mesh, OpenSpells spells, Supplier<HiredRunner> runners,
+      RunStarting starting, LiveRuns live, RunHeads heads) {
+    this.home = home;
+    this.mesh = mesh;
+    this.spells = spells;
+    this.runners = runners;
+    this.starting = starting;
+    this.live = live;
+    this.heads = heads;
+  }
+
+  /** Loads the spell in the tab's runner, again if it is open. */
+  Future<Tabs.Opened> open(Caller caller, String socket, Tabs.Open open) {
+    Key key = new Key(caller.user(), open.tab(), open.spell());
+    OpenSpell tab = spells.open(socket, key, () -> new OpenSpell(runners.get()));
+    return tab.runner().use(runner -> home.hear(runner.load(caller, open.spell())))
+        .onSuccess(_ -> tab.loaded())
+        .onFailure(_ -> {
+          if (!tab.isLoaded()) {
+            spells.close(socket, key, tab);
+          }
+        })
+        .compose(spell -> heads.of(Set.of(new RunHeads.Pair(caller.user(), open.spell())), JUST_ENDED)
+            .map(found -> new Tabs.Opened(spell, found.stream().map(RunHeads.Found::head).toList())));
+  }
+
+  /** Saves the change; the runs to come of this tab run what it made. */
+  Future<Tabs.Updated> update(Caller caller, String socket, Tabs.Update update) {
+    OpenSpell tab = spells.find(socket, new Key(caller.user(), update.tab(), update.spell()));
+    Spells.Patch patch = new Spells.Patch(update.spell(), update.base(), update.patch());
+    return tab.runner().use(runner -> mesh.ask(Spells.PATCH, patch, caller.token()).map(saved -> {
+      runner.turnTo(saved.version());
+      return new Tabs.Updated(saved.version());
+    }));
+  }
+
+  /** Starts a run; one whose tab went meanwhile is treated as if it had gone just after. */
+  Future<Tabs.Started> run(Caller caller, String socket, Tabs.Start start) {
+    OpenSpell tab = spells.find(socket, new Key(caller.user(), start.tab(), start.spell()));
+    Runner.Start order = new Runner.Start(Optional.of(start.run()), start.spell(), start.inputs(),
+        Optional.empty(), Optional.of(start.tab()));
+    return tab.runner().use(_ -> starting.startIn(tab.runner(), caller, order)).map(started -> {
+      if (!started.replayed() && start.onDisconnect().filter(Tabs.OnDisconnect.CANCEL::equals).isPresent()) {
+        live.find(caller.user(), started.run()).ifPresent(run -> tab.tie(started.run(), run));
+      }
+      return new Tabs.Started(started.run());
+    });
+  }
+
+  Future<Tabs.Playing> play(Caller caller, String socket, Tabs.Tab tab) {
+    spells.find(socket, new Key(caller.user(), tab.tab(), tab.spell()));
+    String message = "the spell has no source nodes";
+    return Future.failedFuture(Failure.unprocessable(message, List.of(Mistake.of(message))));
+  }
+
+  Future<Tabs.Playing> pause(Caller caller, String socket, Tabs.Tab tab) {
+    spells.find(socket, new Key(caller.user(), tab.tab(), tab.spell()));
+    return Future.succeededFuture(new Tabs.Playing(false));
+  }
+
+  Future<Nothing> close(Caller caller, String socket, Tabs.Tab tab) {
+    spells.close(socket, new Key(caller.user(), tab.tab(), tab.spell()));
+    return Future.succeededFuture(Nothing.NOTHING);
+  }
+}

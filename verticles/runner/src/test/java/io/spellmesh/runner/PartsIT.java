@@ -1,0 +1,109 @@
+package io.spellmesh.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.contract.run.RunGroup;
+import io.spellmesh.contract.run.RunParts;
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.tab.Tabs;
+import io.spellmesh.contract.tab.Tabs.OnDisconnect;
+import io.spellmesh.testkit.TestMember;
+import io.spellmesh.testkit.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a step streams, as those see it who were there from the start and those who came later. */
+class PartsIT {
+  private static final int PIECES = 150;
+
+  @AutoClose
+  private final TestMember member = TestMember.start();
+
+  private final UUID ann = UUID.randomUUID();
+  private final SpellShelf shelf = Waiting.await(SpellShelf.open(member.member()));
+  private final Browser anns = Browser.of(member, ann);
+
+  PartsIT() {
+    member.deploy(new SpellManagerVerticle(member.member()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whatIsAnsweredAndWhatComesLaterIsTheWholeWheneverOneAsks(long seed) {
+    Random random = new Random(seed);
+    String gate = "speech" + seed;
+    UUID spell = shelf.put(ann, "speaking", Graphs.speaking(gate));
+    Screen screen = Screen.of(member, ann, spell);
+    anns.open("t1", spell);
+    UUID run = anns.run("t1", spell, OnDisconnect.CONTINUE);
+    StringBuilder said = new StringBuilder();
+    List<Runner.Events> joiners = new ArrayList<>();
+    long began = System.nanoTime();
+    for (int i = 0; i < PIECES; i++) {
+      String piece = random.nextInt(5) == 0 ? "\ud83d\ude00" : "p" + random.nextInt(100) + " ";
+      said.append(piece);
+      SpeakingNode.say(gate, i, piece);
+      if (random.nextInt(10) == 0) {
+        joiners.add(anns.ask(Tabs.SINCE, new Runner.Since(run, Optional.empty(), 0)));
+      }
+    }
+    Waiting.until(() -> !screen.parts().isEmpty());
+    joiners.add(anns.ask(Tabs.SINCE, new Runner.Since(run, Optional.empty(), 0)));
+    SpeakingNode.say(gate, PIECES, "");
+    Waiting.until(() -> screen.events().stream().anyMatch(RunEvent::isFinal));
+    double seconds = (System.nanoTime() - began) / 1e9;
+
+    assertEquals(said.toString(), textOf(screen.parts()));
+    assertTrue(screen.all(RunParts.class).count() <= 20 * (seconds + 1), "messages of parts");
+    isBetweenStartAndEnd(screen);
+    joiners.forEach(answer -> foldsToTheWhole(answer, screen, said.toString()));
+    assertTrue(joiners.getLast().texts().isPresent(), "the last who joined has a text");
+    Runner.Events late = anns.ask(Tabs.SINCE, new Runner.Since(run, Optional.empty(), 0));
+    assertEquals(Optional.empty(), late.texts());
+    assertEquals(screen.events(), late.groups().stream().flatMap(group -> group.events().stream()).toList());
+  }
+
+  private static String textOf(List<RunParts.Part> parts) {
+    return parts.stream().map(RunParts.Part::text).collect(Collectors.joining());
+  }
+
+  private static void isBetweenStartAndEnd(Screen screen) {
+    boolean started = false;
+    boolean ended = false;
+    long n = 0;
+    for (Object message : screen.messages()) {
+      if (message instanceof RunGroup group) {
+        started |= group.events().stream()
+            .anyMatch(event -> event instanceof RunEvent.NodeStarted node && node.node().equals("2"));
+        ended |= group.events().stream()
+            .anyMatch(event -> event instanceof RunEvent.NodeCompleted node && node.node().equals("2"));
+      } else if (message instanceof RunParts parts) {
+        assertTrue(started && !ended, "parts between the step's start and its end");
+        for (RunParts.Part part : parts.parts()) {
+          assertEquals(++n, part.n());
+        }
+      }
+    }
+  }
+
+  private static void foldsToTheWhole(Runner.Events answer, Screen screen, String said) {
+    List<RunEvent> events = new ArrayList<>(answer.groups().stream()
+        .flatMap(group -> group.events().stream()).toList());
+    long known = events.size();
+    screen.events().stream().filter(event -> event.seq() > known).forEach(events::add);
+    assertEquals(screen.events(), events);
+    List<RunParts.Snapshot> texts = answer.texts().orElse(List.of());
+    String text = texts.isEmpty() ? "" : texts.getFirst().text();
+    long n = texts.isEmpty() ? 0 : texts.getFirst().n();
+    assertEquals(said, text + textOf(screen.parts().stream().filter(part -> part.n() > n).toList()));
+  }
+}
