@@ -3,7 +3,9 @@ package io.spellmesh.runner.live;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunGroupEncoder;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +15,15 @@ final class Grouping {
   private static final int LARGEST_GROUP = 64 * 1024;
 
   /** @param message the group's JSON, as it is kept and published */
-  record Closed(long firstSeq, RunEvent last, String message) {}
+  record Closed(List<RunEvent> events, String message) {
+    long firstSeq() {
+      return events.getFirst().seq();
+    }
+
+    RunEvent last() {
+      return events.getLast();
+    }
+  }
 
   private final UUID run;
   private final Optional<String> tab;
@@ -28,7 +38,7 @@ final class Grouping {
   }
 
   void add(RunEvent event) {
-    Open group = open.orElseGet(() -> new Open(event.seq(), new RunGroupEncoder(run, tab, epoch)));
+    Open group = open.orElseGet(() -> new Open(new RunGroupEncoder(run, tab, epoch)));
     open = Optional.of(group);
     if (group.add(event) >= LARGEST_GROUP) {
       full.add(group.close());
@@ -51,22 +61,20 @@ final class Grouping {
   }
 
   private static final class Open {
-    private final long firstSeq;
+    private final List<RunEvent> events = new ArrayList<>();
     private final RunGroupEncoder encoder;
-    private Optional<RunEvent> last = Optional.empty();
 
-    Open(long firstSeq, RunGroupEncoder encoder) {
-      this.firstSeq = firstSeq;
+    Open(RunGroupEncoder encoder) {
       this.encoder = encoder;
     }
 
     int add(RunEvent event) {
-      last = Optional.of(event);
+      events.add(event);
       return encoder.add(event);
     }
 
     Closed close() {
-      return new Closed(firstSeq, last.orElseThrow(), encoder.end());
+      return new Closed(events, encoder.end());
     }
   }
 }
