@@ -82,7 +82,7 @@ final class Sockets {
     byUser.computeIfPresent(socket.caller().user(), (_, count) -> count == 1 ? null : count - 1);
     socket.registrations().end();
     vertx.eventBus().publish(Addresses.socketEnded(member.id()),
-        new JsonObject().put(Socket.HEADER, socket.id()), new DeliveryOptions().setLocalOnly(true));
+        new JsonObject().put("socket", socket.id()), new DeliveryOptions().setLocalOnly(true));
     LOG.debug("socket ended socket={} user={}", socket.id(), socket.caller().user());
   }
 
