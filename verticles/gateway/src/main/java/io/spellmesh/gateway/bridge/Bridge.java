@@ -91,8 +91,13 @@ public final class Bridge {
         event.complete(false);
       }
       case RECEIVE -> event.complete(receives(event));
-      case SOCKET_CLOSED, SOCKET_ERROR -> {
+      case SOCKET_CLOSED -> {
         sockets.remove(event.socket());
+        event.complete(true);
+      }
+      case SOCKET_ERROR -> {
+        // The bridge has forgotten it, but not every error ends the connection.
+        sockets.of(event.socket()).ifPresent(socket -> sockets.close(socket, Sockets.BROKEN, "it failed"));
         event.complete(true);
       }
       case SOCKET_PING -> {

@@ -24,6 +24,8 @@ final class Sockets {
   static final int UNAUTHENTICATED = 4401;
   static final int FORBIDDEN = 4403;
   static final int SLOW = 4408;
+  /** Frames that cannot be read, or the connection is gone. */
+  static final int BROKEN = 1002;
   private static final int GOING_AWAY = 1001;
   private static final int RESTART = 1012;
 
