@@ -18,9 +18,12 @@ import io.vertx.ext.web.handler.sockjs.Transport;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** SockJS's event bus bridge, and everything it does not decide well by itself. */
 public final class Bridge {
+  private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
   private static final String PATH = "/eventbus";
   /** More than a person has spells open. */
   private static final int MAX_REGISTRATIONS = 200;
@@ -46,13 +49,14 @@ public final class Bridge {
 
   /** @param open what ends when the process stops */
   public void mount(Router router, LongAnswers open) {
-    new SocketAnswers(sockets, member.callers(), Clock.systemUTC()).serve(vertx.eventBus());
+    new SocketAnswers(sockets, member.callers(), Clock.systemUTC()).serve(member.serving())
+        .onFailure(error -> LOG.error("sockets cannot be asked to be renewed", error));
     sockets.watch();
     open.begin(sockets::end);
+    router.route(PATH + "/*").handler(new Entrance(PATH, config.allowedOrigins(), authentication,
+        member.mesh(), member.callers(), sockets));
     router.route(PATH + "/*")
-        .handler(new Entrance(PATH, config.allowedOrigins(), authentication, member.mesh(), member.callers(),
-            sockets));
-    router.route(PATH + "/*").subRouter(SockJSHandler.create(vertx, transports()).bridge(permitted(), this::on));
+        .subRouter(SockJSHandler.create(vertx, transports()).bridge(permitted(), this::on));
   }
 
   private static SockJSHandlerOptions transports() {
@@ -87,8 +91,13 @@ public final class Bridge {
         event.complete(false);
       }
       case RECEIVE -> event.complete(receives(event));
-      case SOCKET_CLOSED, SOCKET_ERROR -> {
+      case SOCKET_CLOSED -> {
         sockets.remove(event.socket());
+        event.complete(true);
+      }
+      case SOCKET_ERROR -> {
+        // The bridge has forgotten it, but not every error ends the connection.
+        sockets.of(event.socket()).ifPresent(socket -> sockets.close(socket, Sockets.BROKEN, "it failed"));
         event.complete(true);
       }
       case SOCKET_PING -> {

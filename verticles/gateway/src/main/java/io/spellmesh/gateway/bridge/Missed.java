@@ -48,8 +48,7 @@ final class Missed {
 
   /** Of a group or a head. Parts are in no journal: that some are missing shows by their own numbers. */
   private static Optional<RunHead> head(JsonObject message) {
-    boolean isOfRun = message.getValue("run") instanceof String && message.getValue("epoch") instanceof Number;
-    if (!isOfRun) {
+    if (!(message.getValue("run") instanceof String) || !(message.getValue("epoch") instanceof Number)) {
       return Optional.empty();
     }
     UUID run = UUID.fromString(message.getString("run"));

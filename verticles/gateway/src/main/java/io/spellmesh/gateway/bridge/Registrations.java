@@ -39,7 +39,8 @@ final class Registrations {
     if (!preceding.containsKey(address) && preceding.size() >= most) {
       return false;
     }
-    Future<Void> known = preceding.computeIfAbsent(address, _ -> bus.consumer(address, _ -> { })).completion();
+    Future<Void> known =
+        preceding.computeIfAbsent(address, _ -> bus.consumer(address, _ -> { })).completion();
     settled = settled.eventually(() -> known.transform(done -> {
       register.complete(done.succeeded());
       return Future.succeededFuture();

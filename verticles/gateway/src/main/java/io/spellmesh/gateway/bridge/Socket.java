@@ -3,6 +3,7 @@ package io.spellmesh.gateway.bridge;
 import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.MeshClient;
+import io.spellmesh.kit.operation.Serving;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -11,9 +12,6 @@ import java.util.UUID;
 
 /** One open socket: whose it is, what it listens to, and whether it keeps up. Used on one event loop. */
 final class Socket {
-  /** Where an answerer reads which socket asked: an address, never an identity. */
-  static final String HEADER = "socket";
-
   private final String id = UUID.randomUUID().toString();
   private final SockJSSocket peer;
   private final Line line;
@@ -80,7 +78,7 @@ final class Socket {
 
   /** What goes onto the bus in place of whatever headers came. */
   JsonObject headers() {
-    return new JsonObject().put(MeshClient.AUTHORIZATION, "Bearer " + caller.token()).put(HEADER, id);
+    return new JsonObject().put(MeshClient.AUTHORIZATION, "Bearer " + caller.token()).put(Serving.SOCKET, id);
   }
 
   /** Compared as texts with addresses made anew: nobody else's, and no second spelling of one's own. */

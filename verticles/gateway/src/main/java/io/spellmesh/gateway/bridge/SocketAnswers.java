@@ -3,17 +3,14 @@ package io.spellmesh.gateway.bridge;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
-import io.spellmesh.contract.Operation;
-import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.kit.identity.Callers;
-import io.vertx.core.eventbus.EventBus;
-import io.vertx.core.eventbus.Message;
-import io.vertx.core.json.JsonObject;
+import io.spellmesh.kit.operation.Serving;
+import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Answers what a client asks about its socket. */
 final class SocketAnswers {
@@ -27,24 +24,15 @@ final class SocketAnswers {
     this.clock = clock;
   }
 
-  /** In this process only: the sockets of another are known there. */
-  void serve(EventBus bus) {
-    bus.localConsumer(Tabs.PING.address(), message -> answer(message, Tabs.PING, this::ping));
-    bus.localConsumer(Tabs.RENEW.address(), message -> answer(message, Tabs.RENEW, this::renew));
+  Future<?> serve(Serving serving) {
+    return Future.all(
+        serving.serveLocally(Tabs.PING, (_, socket, ask) -> of(socket, open -> ping(open, ask))),
+        serving.serveLocally(Tabs.RENEW, (_, socket, ask) -> of(socket, open -> renew(open, ask))));
   }
 
-  private <Q, A> void answer(
-      Message<Object> message, Operation<Q, A> operation, BiFunction<Socket, Q, A> answer) {
-    try {
-      Socket socket = Optional.ofNullable(message.headers().get(Socket.HEADER)).flatMap(sockets::of)
-          .orElseThrow(() -> new Failure(FailureCode.FORBIDDEN, "this is for sockets"));
-      if (!(message.body() instanceof JsonObject body)) {
-        throw Failure.badRequest("the body must be a JSON object");
-      }
-      message.reply(Wire.body(answer.apply(socket, Wire.read(body, operation.question()))));
-    } catch (Failure failure) {
-      message.reply(failure);
-    }
+  private <A> Future<A> of(String id, Function<Socket, A> answer) {
+    return sockets.of(id).map(open -> Future.succeededFuture(answer.apply(open)))
+        .orElseGet(() -> Future.failedFuture(new Failure(FailureCode.FORBIDDEN, "this is for open sockets")));
   }
 
   private Tabs.Pong ping(Socket socket, Tabs.Ping ask) {
@@ -55,8 +43,9 @@ final class SocketAnswers {
   private Tabs.Renewed renew(Socket socket, Tabs.Renew ask) {
     Caller fresh = verified(socket, ask.token());
     if (!socket.isOfSame(fresh)) {
-      sockets.close(socket, Sockets.FORBIDDEN, "the token is of another user or session");
-      throw new Failure(FailureCode.FORBIDDEN, "the token is of another user or session");
+      String why = "the token is of another user or session";
+      sockets.close(socket, Sockets.FORBIDDEN, why);
+      throw new Failure(FailureCode.FORBIDDEN, why);
     }
     socket.renew(fresh);
     return new Tabs.Renewed(Duration.between(clock.instant(), callers.endOf(fresh)).toSeconds());

@@ -24,6 +24,8 @@ final class Sockets {
   static final int UNAUTHENTICATED = 4401;
   static final int FORBIDDEN = 4403;
   static final int SLOW = 4408;
+  /** Frames that cannot be read, or the connection is gone. */
+  static final int BROKEN = 1002;
   private static final int GOING_AWAY = 1001;
   private static final int RESTART = 1012;
 
@@ -82,7 +84,7 @@ final class Sockets {
     byUser.computeIfPresent(socket.caller().user(), (_, count) -> count == 1 ? null : count - 1);
     socket.registrations().end();
     vertx.eventBus().publish(Addresses.socketEnded(member.id()),
-        new JsonObject().put(Socket.HEADER, socket.id()), new DeliveryOptions().setLocalOnly(true));
+        new JsonObject().put("socket", socket.id()), new DeliveryOptions().setLocalOnly(true));
     LOG.debug("socket ended socket={} user={}", socket.id(), socket.caller().user());
   }
 

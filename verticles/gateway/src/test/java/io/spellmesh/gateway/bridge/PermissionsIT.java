@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spellmesh.contract.Addresses;
+import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.gateway.RunningGateway;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,8 +66,9 @@ class PermissionsIT {
     String user = ALICE.toString();
     List<String> others = List.of(Addresses.spellOf(BOB, SPELL), Addresses.userOf(BOB), OWN.toUpperCase(),
         OWN + ".", OWN + " ", " " + OWN, OWN.replace("-", "%2d"), OWN.replace('a', '\u0430'), OWN + "\u0000",
-        OWN.substring(0, OWN.length() - 1) + "A", OWN + "x".repeat(201 - OWN.length()), OWN.replace("0000", "0"),
-        Addresses.userOf(ALICE) + ".", Addresses.userOf(ALICE) + ".spell.", Addresses.userOf(ALICE) + ".spell.*",
+        OWN.substring(0, OWN.length() - 1) + "A", OWN + "x".repeat(201 - OWN.length()),
+        OWN.replace("0000", "0"), Addresses.userOf(ALICE) + ".", Addresses.userOf(ALICE) + ".spell.",
+        Addresses.userOf(ALICE) + ".spell.*",
         "spellmesh.user.*", "*", "", "#", "spellmesh.user." + user + "." + SPELL,
         "spellmesh.user." + user + ".agent." + SPELL, Addresses.revocations(), Addresses.socketEnded("p1"),
         Tabs.OPEN.address(), Spells.GET.address(), "__vertx.reply.1", "__vertx.circuit-breaker");
@@ -81,8 +85,8 @@ class PermissionsIT {
     List<String> others = List.of(Spells.GET.address(), Runner.START.address(), "spellmesh.user.exchange",
         Addresses.spellOf(BOB, SPELL), OWN, Addresses.userOf(ALICE), Addresses.revocations(),
         Addresses.socketEnded("p1"), Runner.START.on("p1").address(), "__vertx.reply.1",
-        "__vertx.reply." + UUID.randomUUID(), UUID.randomUUID().toString(), "", "spellmesh.tab", "spellmesh.tab.",
-        "spellmesh.tab.*", Tabs.OPEN.address() + ".", Tabs.OPEN.address().toUpperCase(),
+        "__vertx.reply." + UUID.randomUUID(), UUID.randomUUID().toString(), "", "spellmesh.tab",
+        "spellmesh.tab.", "spellmesh.tab.*", Tabs.OPEN.address() + ".", Tabs.OPEN.address().toUpperCase(),
         Tabs.OPEN.address() + "\u0000", " " + Tabs.OPEN.address());
     for (String other : others) {
       socket.send(other, new JsonObject());
@@ -97,11 +101,9 @@ class PermissionsIT {
 
   @Test
   void asksAsWhoeverOpenedItWhateverTheFrameSays() {
-    List<Object> answers = List.of(Tabs.OPEN, Tabs.RUN, Tabs.SINCE).stream()
-        .<Object>map(operation -> socket.ask(operation, new JsonObject()).getJsonObject("body").getString("heard"))
-        .toList();
-
-    assertEquals(List.of("spellmesh.tab.open", "spellmesh.tab.run", "spellmesh.tab.since"), answers);
+    assertEquals("spellmesh.tab.open", answered(Tabs.OPEN));
+    assertEquals("spellmesh.tab.run", answered(Tabs.RUN));
+    assertEquals("spellmesh.tab.since", answered(Tabs.SINCE));
     assertEquals(3, tabs.heard().size());
     tabs.heard().forEach(heard -> {
       assertEquals(Set.of("authorization", "socket"), heard.headers().names());
@@ -143,7 +145,8 @@ class PermissionsIT {
   void outlivesFramesThatSayNothing() {
     for (String frame : List.of("null", "[]", "7", "\"x\"", "{", "{}", "{\"type\":\"send\"}", "",
         "{\"type\":7,\"address\":{}}", "{\"type\":\"register\",\"address\":null}", "\u0000",
-        "{\"type\":\"send\",\"address\":\"spellmesh.tab.ping\",\"headers\":7,\"body\":[]}", "[".repeat(5_000))) {
+        "{\"type\":\"send\",\"address\":\"spellmesh.tab.ping\",\"headers\":7,\"body\":[]}",
+        "[".repeat(5_000))) {
       socket.socket().writeTextMessage(frame);
       assertEquals("pong", answered(), frame);
     }
@@ -156,7 +159,29 @@ class PermissionsIT {
         socket.ask(Tabs.UPDATE, new JsonObject().put("x", large)).getJsonObject("body").getString("heard"));
 
     socket.writeBytes(1024 * 1024 + 1);
-    assertTrue(Set.of(1006, 1009).contains(socket.closed()));
+    assertTrue(Set.of(1002, 1006, 1009).contains(socket.closed()));
+    try (BusSocket inPieces = BusSocket.raw(gateway, ALICE)) {
+      inPieces.socket().writeFrame(WebSocketFrame.textFrame(large, false));
+      inPieces.socket().writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(large), false));
+      assertEquals(1002, inPieces.closed());
+    }
+  }
+
+  @Test
+  void hearsNothingMoreOfWhatItHasLeft() {
+    socket.register(OWN);
+    socket.unregister(OWN);
+    socket.ask(Tabs.OPEN, new JsonObject());
+    gateway.vertx().eventBus().publish(OWN, new JsonObject());
+    socket.register(Addresses.userOf(ALICE));
+    socket.ask(Tabs.OPEN, new JsonObject());
+    gateway.vertx().eventBus().publish(Addresses.userOf(ALICE), new JsonObject());
+
+    assertEquals(Addresses.userOf(ALICE), socket.next(_ -> true).getString("address"));
+  }
+
+  private String answered(Operation<?, ?> operation) {
+    return socket.ask(operation, new JsonObject()).getJsonObject("body").getString("heard");
   }
 
   private String answered() {

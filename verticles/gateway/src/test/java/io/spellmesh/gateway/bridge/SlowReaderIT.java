@@ -97,7 +97,8 @@ class SlowReaderIT {
   void isCutOffWhenItStaysBehind() {
     start(Map.of("http.max-lag", "1s"));
     Promise<Object> ended = Promise.promise();
-    gateway.vertx().eventBus().consumer(Addresses.socketEnded("p1"), message -> ended.complete(message.body()));
+    gateway.vertx().eventBus()
+        .consumer(Addresses.socketEnded("p1"), message -> ended.complete(message.body()));
     try (BusSocket slow = BusSocket.raw(gateway, ALICE)) {
       listen(slow);
       slow.socket().pause();
@@ -105,6 +106,8 @@ class SlowReaderIT {
 
       // It still reads nothing: no good-bye can have reached it.
       RunningGateway.await(ended.future());
+      slow.socket().resume();
+      assertEquals(1006, slow.closed());
     }
   }
 }

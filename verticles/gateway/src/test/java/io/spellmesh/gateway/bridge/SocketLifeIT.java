@@ -36,7 +36,7 @@ class SocketLifeIT {
 
   @BeforeEach
   void start() {
-    gateway = new RunningGateway(keys, Map.of("http.socket-quiet-time", "6s"));
+    gateway = new RunningGateway(keys, Map.of());
   }
 
   private static JsonObject token(String token) {
@@ -96,10 +96,11 @@ class SocketLifeIT {
   @Test
   void goesOnForAsLongAsItsApiKeyIsGood() {
     UUID key = UUID.randomUUID();
-    gateway.services().answer(Users.EXCHANGE, _ -> Future.succeededFuture(new Users.AccessToken(gateway.member()
-        .issuer().issue(ALICE, Set.of("user"), key, Duration.ofSeconds(4)), 4)));
+    // It says to end early, so that the next one is asked for while this one is good.
+    gateway.services().answer(Users.EXCHANGE, _ -> Future.succeededFuture(new Users.AccessToken(
+        gateway.member().issuer().issue(ALICE, Set.of("user"), key, Duration.ofSeconds(5)), 2)));
     BusSocket withKey = BusSocket.raw(gateway, "sm_key");
-    BusSocket withToken = BusSocket.raw(gateway, gateway.token(ALICE, Duration.ofSeconds(4)));
+    BusSocket withToken = BusSocket.raw(gateway, gateway.token(ALICE, Duration.ofSeconds(5)));
 
     assertEquals(4401, withToken.closed());
     assertEquals("rec", withKey.ask(Tabs.PING, new JsonObject()).getString("type"));
@@ -109,7 +110,9 @@ class SocketLifeIT {
 
   @Test
   void endsWhenNothingIsHeardOfIt() {
-    assertEquals(1001, BusSocket.raw(gateway, ALICE).closed());
+    try (RunningGateway impatient = new RunningGateway(keys, Map.of("http.socket-quiet-time", "2s"))) {
+      assertEquals(1001, BusSocket.raw(impatient, ALICE).closed());
+    }
   }
 
   @Test
