@@ -60,6 +60,15 @@ final class MeshRest {
     return new MeshRest(base, Optional.of(signedIn.get("accessToken").textValue()));
   }
 
+  /** The person's access token, for what is not REST. */
+  String accessToken() {
+    return token.orElseThrow();
+  }
+
+  String userId() throws IOException {
+    return get("/api/users/me").must(200).get("id").textValue();
+  }
+
   /** The same person at another process. */
   MeshRest at(URI otherBase) {
     return new MeshRest(otherBase, token);
