@@ -5,6 +5,8 @@ import io.spellmesh.contract.FailureCode;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.plan.PlanNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.Optional;
 final class Conductor {
   /** Steps in one turn on the strand, so that a long run lets a cancel and its neighbours in. */
   private static final int STEPS_A_TURN = 512;
+  /** 512 light steps take less; of heavy ones, such as large templates, one or two are a turn. */
+  private static final Duration LONGEST_TURN = Duration.ofMillis(20);
 
   final Host host;
   final Telling telling;
@@ -63,8 +67,11 @@ final class Conductor {
 
   /** Takes steps from the queue until it is empty or the turn is over. */
   void turn() {
-    for (int i = 0; i < STEPS_A_TURN && !queue.isEmpty() && !ending.isOver(); i++) {
+    Instant enough = host.now().plus(LONGEST_TURN);
+    boolean more = !queue.isEmpty() && !ending.isOver();
+    for (int i = 1; more; i++) {
       advance(queue.poll());
+      more = i < STEPS_A_TURN && !queue.isEmpty() && !ending.isOver() && host.now().isBefore(enough);
     }
     if (!queue.isEmpty() && !ending.isOver()) {
       host.post(this::turn);
