@@ -5,6 +5,8 @@ import io.spellmesh.contract.FailureCode;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.plan.PlanNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,6 +17,10 @@ import java.util.Optional;
 final class Conductor {
   /** Steps in one turn on the strand, so that a long run lets a cancel and its neighbours in. */
   private static final int STEPS_A_TURN = 512;
+  /** 512 light steps take less; of heavy ones, such as large templates, one or two are a turn. */
+  private static final Duration LONGEST_TURN = Duration.ofMillis(20);
+  /** A look at the clock costs a part of a light step. */
+  private static final int STEPS_A_LOOK = 4;
 
   final Host host;
   final Telling telling;
@@ -63,7 +69,11 @@ final class Conductor {
 
   /** Takes steps from the queue until it is empty or the turn is over. */
   void turn() {
+    Instant enough = host.now().plus(LONGEST_TURN);
     for (int i = 0; i < STEPS_A_TURN && !queue.isEmpty() && !ending.isOver(); i++) {
+      if (i > 0 && i % STEPS_A_LOOK == 0 && host.now().isAfter(enough)) {
+        break;
+      }
       advance(queue.poll());
     }
     if (!queue.isEmpty() && !ending.isOver()) {

@@ -3,6 +3,7 @@ package io.spellmesh.gateway.door;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -22,12 +23,17 @@ public final class StrictJson {
   private static final ObjectReader READER = Wire.mapper().reader()
       .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   private static final int LONGEST_QUOTE = 60;
+  /**
+   * Brackets, names and values of one body. A megabyte of empty objects or of short names takes more than
+   * fifty of heap until it has crossed the bus; 20,000 nodes of 50 of these each are a very large spell.
+   */
+  private static final int MOST_TOKENS = 1_000_000;
 
   private StrictJson() {}
 
   /** @throws Failure BAD_REQUEST, if it is not JSON or not such a record; the message names the field */
   public static <T> T read(byte[] json, Class<T> type) {
-    try (JsonParser parser = new FiniteNumbers(READER.createParser(json))) {
+    try (JsonParser parser = new BoundedParser(READER.createParser(json))) {
       T value = READER.forType(type).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readValue(parser);
       if (value != null) {
         return value;
@@ -37,6 +43,9 @@ public final class StrictJson {
       throw Failure.badRequest("unknown field '" + shorten(unknown.getPropertyName()) + "', must be one of "
           + names(unknown.getKnownPropertyIds()));
     } catch (JsonProcessingException unreadable) {
+      if (unreadable.getCause() instanceof Failure tooMuch) {
+        throw tooMuch;
+      }
       // The wire has the words for everything else, and it refuses whatever is refused here.
       Wire.read(json, type);
       throw new IllegalStateException("strictly unreadable, but readable on the bus", unreadable);
@@ -53,10 +62,24 @@ public final class StrictJson {
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 
-  /** Refuses 1e999, which Java reads as infinity and could not be written as JSON again. */
-  private static final class FiniteNumbers extends JsonParserDelegate {
-    FiniteNumbers(JsonParser parser) {
+  /**
+   * Refuses bodies of too many parts, and 1e999, which Java reads as infinity and could not be written as
+   * JSON again.
+   */
+  private static final class BoundedParser extends JsonParserDelegate {
+    private int tokens;
+
+    BoundedParser(JsonParser parser) {
       super(parser);
+    }
+
+    @Override
+    public JsonToken nextToken() throws IOException {
+      if (++tokens > MOST_TOKENS) {
+        throw Failure.badRequest("the body has more than " + MOST_TOKENS
+            + " names, values and brackets, the most that is taken");
+      }
+      return super.nextToken();
     }
 
     @Override

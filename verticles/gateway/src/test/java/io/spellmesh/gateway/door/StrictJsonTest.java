@@ -75,4 +75,19 @@ class StrictJsonTest {
 
     assertEquals("[1,{\"a\":2.5}]", tree.toString());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "1", "\"a\""})
+  void refusesABodyOfTooManyParts(String part) {
+    String list = "[" + (part + ",").repeat(1_000_000) + part + "]";
+
+    Failure bare = assertThrows(Failure.class,
+        () -> StrictJson.read(list.getBytes(StandardCharsets.UTF_8), JsonNode.class));
+    Failure inside = assertThrows(Failure.class,
+        () -> read("{\"name\":\"a\",\"graph\":{\"x\":" + list + "}}"));
+
+    assertEquals(FailureCode.BAD_REQUEST, bare.code());
+    assertTrue(bare.getMessage().contains("1000000"), bare.getMessage());
+    assertEquals(bare.getMessage(), inside.getMessage());
+  }
 }

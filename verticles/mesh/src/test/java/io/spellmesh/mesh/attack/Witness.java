@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 final class Witness {
   /** What tells a stranger how we are made: classes, stacks, statements, files. */
   private static final Pattern INSIDES = Pattern.compile(
-      "\\b(io\\.(spellmesh|vertx|netty)|java\\.|javax\\.|com\\.(fasterxml|hazelcast|github|ongres)|org\\.[a-z]+)"
+      "\\b(io\\.(spellmesh|vertx|netty)|java\\.|javax\\.|com\\.(fasterxml|hazelcast|github|ongres)"
+          + "|org\\.[a-z]+)"
           + "[.a-z]*\\.[A-Z]\\w+"
-          + "|\\w+(Exception|Error)\\b(?! of)|\\.java:\\d+|\\bat [\\w.$]+\\("
+          + "|\\w+Exception\\b|(StackOverflow|OutOfMemory|Assertion|\\w+Found)Error"
+          + "|\\.java:\\d+|\\bat [\\w.$]+\\("
           + "|\\b(SELECT|INSERT INTO|DELETE FROM|UPDATE) \\w|SQLSTATE|\\bpg_\\w+|relation \"|constraint \""
           + "|(?<![\\w:/])/(home|root|tmp|usr|var|work|opt|etc|proc)/");
   private static final int FIRST_OF_THE_BAD = 400;

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveRun {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+  /** Longer than most bodies take, shorter than anyone notices. */
+  private static final long GIVE_WAY_AFTER_NANOS = 5_000_000;
   private static final String LOST = "the run is no longer this process's";
   private static final String UNWRITABLE = "the run's events could not be written";
 
@@ -56,6 +59,7 @@ final class LiveRun {
   private long committed;
   private boolean abandoned;
   private boolean flushing;
+  private long gaveWay = System.nanoTime();
 
   /** @throws Failure UNPROCESSABLE if the program cannot begin with these inputs */
   LiveRun(Vertx vertx, Context context, Surroundings surroundings, RunOrder order,
@@ -112,6 +116,19 @@ final class LiveRun {
       flushing = true;
       // After this turn of the engine, so that all it tells in one turn is one group.
       context.runOnContext(_ -> flush());
+    }
+    giveWay();
+  }
+
+  /**
+   * All runs share as many threads as there are processors, and nothing takes one from a body that computes:
+   * two spells of large templates would leave none. A yield may give the thread to itself again, and did;
+   * parked, it is out of the way for a moment. Tasks of this run keep their order all the same.
+   */
+  private void giveWay() {
+    if (System.nanoTime() - gaveWay > GIVE_WAY_AFTER_NANOS) {
+      LockSupport.parkNanos(1);
+      gaveWay = System.nanoTime();
     }
   }
 
