@@ -1,5 +1,6 @@
 package io.spellmesh.bench;
 
+import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.run.Host;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,11 @@ final class InlineHost implements Host {
   @Override
   public void whenCommitted(long seq, Runnable task) {
     posted.add(task);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return Capabilities.NONE;
   }
 
   @Override

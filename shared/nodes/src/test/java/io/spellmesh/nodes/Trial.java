@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Operation;
+import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Runs the body of a node type with given values and settings, without an engine. */
@@ -32,6 +35,7 @@ public final class Trial implements NodeRun {
   private final List<String> lines = new ArrayList<>();
   private ObjectNode data = JSON.createObjectNode();
   private Optional<String> reachedBy = Optional.empty();
+  private Capabilities capabilities = Capabilities.NONE;
 
   private Trial(NodeType type) {
     this.type = type;
@@ -58,6 +62,12 @@ public final class Trial implements NodeRun {
 
   public Trial set(String key, String text) {
     data.put(key, text);
+    return this;
+  }
+
+  /** The world as far as the body can reach it; nothing of it if this is not said. */
+  public Trial in(Capabilities world) {
+    capabilities = world;
     return this;
   }
 
@@ -237,7 +247,19 @@ public final class Trial implements NodeRun {
   }
 
   @Override
+  public <Q, A> A ask(Operation<Q, A> operation, Q question) {
+    return await(capabilities.ask(operation, question));
+  }
+
+  @Override
   public <T> T await(CompletionStage<T> answer) {
-    throw new IllegalStateException("nothing in this room waits");
+    if (!type.spec().waits()) {
+      throw new IllegalStateException(type.spec().type() + " waits, but its specification does not say so");
+    }
+    try {
+      return answer.toCompletableFuture().join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException known ? known : failed;
+    }
   }
 }

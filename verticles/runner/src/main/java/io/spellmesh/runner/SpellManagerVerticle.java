@@ -52,7 +52,8 @@ public final class SpellManagerVerticle extends VerticleBase {
     RunStore store = new RunStore(pool);
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), compiler, new PlanCache()),
-        new Journal(context, pool, perseverance, member.id()), values);
+        new Journal(context, pool, perseverance, member.id()), values,
+        member.mesh(), member.issuer());
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
     HomeContext home = new HomeContext(context);
     RunStarting starting = new RunStarting(vertx, home, surroundings, store, live);

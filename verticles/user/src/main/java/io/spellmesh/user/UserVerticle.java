@@ -90,14 +90,14 @@ public final class UserVerticle extends VerticleBase {
         serving.serveOpen(Users.REFRESH, session::refresh),
         serving.serveOpen(Users.EXCHANGE, key::exchange),
         serving.serveOpen(Users.SPEND, ticket::spend),
-        serving.serve(Users.TICKET, (caller, _) -> ticket.offer(caller)),
-        serving.serve(Users.ME, (caller, _) -> account.me(caller)),
-        serving.serve(Users.DELETE_ME, (caller, _) -> account.deleteMe(caller)),
-        serving.serve(Users.LOGOUT, (caller, _) -> session.logout(caller)),
-        serving.serve(Users.SESSIONS, (caller, _) -> session.list(caller)),
-        serving.serve(Users.SESSION_END, session::end),
-        serving.serve(Users.KEY_CREATE, key::create),
-        serving.serve(Users.KEY_LIST, (caller, _) -> key.list(caller)),
-        serving.serve(Users.KEY_REVOKE, key::revoke)));
+        serving.serveSignedIn(Users.TICKET, (caller, _) -> ticket.offer(caller)),
+        serving.serveSignedIn(Users.ME, (caller, _) -> account.me(caller)),
+        serving.serveSignedIn(Users.DELETE_ME, (caller, _) -> account.deleteMe(caller)),
+        serving.serveSignedIn(Users.LOGOUT, (caller, _) -> session.logout(caller)),
+        serving.serveSignedIn(Users.SESSIONS, (caller, _) -> session.list(caller)),
+        serving.serveSignedIn(Users.SESSION_END, session::end),
+        serving.serveSignedIn(Users.KEY_CREATE, key::create),
+        serving.serveSignedIn(Users.KEY_LIST, (caller, _) -> key.list(caller)),
+        serving.serveSignedIn(Users.KEY_REVOKE, key::revoke)));
   }
 }

@@ -2,6 +2,7 @@ package io.spellmesh.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,12 @@ public interface NodeRun {
 
   /** Unique for this step of this run, the same in every attempt: {@code <run>/<step>}. */
   String key();
+
+  /**
+   * Asks an operation of the mesh with the rights of the run's user, and waits for the answer; for types whose
+   * specification says that they wait. What it fails with fails the node.
+   */
+  <Q, A> A ask(Operation<Q, A> operation, Q question);
 
   /**
    * Waits, for types whose specification says that they wait. Fails when the run is stopped or the

@@ -51,7 +51,7 @@ final class Bodies {
     }
     Result result;
     try {
-      result = step.node.type().run(new Body(step, runKey, Optional.empty(), voice(step, Runnable::run)));
+      result = step.node.type().run(new Body(step, runKey, Optional.empty(), voice(step, Runnable::run), conductor.host.capabilities()));
     } catch (Throwable error) {
       // A body that runs out of stack fails its node, not the strand.
       conductor.fail(step, error);
@@ -64,7 +64,7 @@ final class Bodies {
     Host host = conductor.host;
     Fork fork = new Fork(host);
     Body body = new Body(step, runKey, Optional.of(fork),
-        voice(step, task -> host.post(() -> onStrand(step, fork, task))));
+        voice(step, task -> host.post(() -> onStrand(step, fork, task))), host.capabilities());
     Duration time = step.node.patience().timeout().orElse(conductor.settings.limits().nodeTime());
     Host.Timer timer = host.after(time, () -> timeUp(step, fork, time));
     step.fork = Optional.of(fork);

@@ -2,6 +2,8 @@ package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Operation;
+import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
@@ -21,13 +23,15 @@ final class Body implements NodeRun {
   private final String runKey;
   private final Optional<Fork> fork;
   private final Voice voice;
+  private final Capabilities capabilities;
   private final List<List<JsonNode>> values;
 
-  Body(Step step, String runKey, Optional<Fork> fork, Voice voice) {
+  Body(Step step, String runKey, Optional<Fork> fork, Voice voice, Capabilities capabilities) {
     this.step = step;
     this.runKey = runKey;
     this.fork = fork;
     this.voice = voice;
+    this.capabilities = capabilities;
     int size = step.node.dataInputs().size();
     values = new ArrayList<>(size);
     for (int input = 0; input < size; input++) {
@@ -152,6 +156,11 @@ final class Body implements NodeRun {
   @Override
   public String key() {
     return runKey + "/" + step.path();
+  }
+
+  @Override
+  public <Q, A> A ask(Operation<Q, A> operation, Q question) {
+    return await(capabilities.ask(operation, question));
   }
 
   @Override

@@ -5,7 +5,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** One attempt of a body that waits. Stopping it fails what it waits on; threads are not interrupted. */
+/**
+ * One attempt of a body that waits. Stopping it fails what it waits on, and cancels it for whoever works on it;
+ * threads are not interrupted.
+ */
 final class Fork {
   private final Host host;
   private Optional<CompletableFuture<?>> waiting = Optional.empty();
@@ -34,6 +37,9 @@ final class Fork {
     });
     try {
       return host.await(gate);
+    } catch (Stopped why) {
+      stage.toCompletableFuture().cancel(false);
+      throw why;
     } finally {
       synchronized (this) {
         waiting = Optional.empty();

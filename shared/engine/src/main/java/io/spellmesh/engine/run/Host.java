@@ -1,5 +1,6 @@
 package io.spellmesh.engine.run;
 
+import io.spellmesh.engine.node.Capabilities;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,9 @@ public interface Host {
 
   /** Runs a task on the strand once the event with this number is safe from a crash. */
   void whenCommitted(long seq, Runnable task);
+
+  /** The world, as far as bodies may reach it. */
+  Capabilities capabilities();
 
   /** Notes an error that nobody expected, and gives the id under which it can be found. */
   String report(Throwable unexpected);

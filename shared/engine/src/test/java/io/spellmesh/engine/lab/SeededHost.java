@@ -1,5 +1,6 @@
 package io.spellmesh.engine.lab;
 
+import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.run.Host;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +121,11 @@ public final class SeededHost implements Host {
   @Override
   public void whenCommitted(long seq, Runnable task) {
     commits.add(task);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return Capabilities.NONE;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.spellmesh.engine.lab;
 
+import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.run.Host;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,11 @@ public final class ThreadHost implements Host, AutoCloseable {
   @Override
   public void whenCommitted(long seq, Runnable task) {
     post(task);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return Capabilities.NONE;
   }
 
   @Override

@@ -24,16 +24,36 @@ public final class Callers {
   }
 
   /**
+   * The person who is signed in.
+   *
+   * @param authorizationHeader {@code Bearer <access token>}
+   * @throws Failure UNAUTHENTICATED, also for the token of a run
+   */
+  public Caller verify(Optional<String> authorizationHeader) {
+    VerifiedToken verified = verified(authorizationHeader);
+    if (verified.isOfRun()) {
+      throw TokenVerifier.refused();
+    }
+    return verified.caller();
+  }
+
+  /**
+   * The person who is signed in, or for whom a run asks.
+   *
    * @param authorizationHeader {@code Bearer <access token>}
    * @throws Failure UNAUTHENTICATED
    */
-  public Caller verify(Optional<String> authorizationHeader) {
+  public Caller verifyPersonOrRun(Optional<String> authorizationHeader) {
+    return verified(authorizationHeader).caller();
+  }
+
+  private VerifiedToken verified(Optional<String> authorizationHeader) {
     String header = authorizationHeader.orElseThrow(() -> Failure.unauthenticated(
         "who is asking? the header authorization is missing, must be 'Bearer <access token>'"));
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw Failure.unauthenticated("the header authorization must be 'Bearer <access token>'");
     }
-    return check(header.substring(SCHEME.length())).caller();
+    return check(header.substring(SCHEME.length()));
   }
 
   /** Replaces what is known to be revoked: sessions, and users that are gone. */

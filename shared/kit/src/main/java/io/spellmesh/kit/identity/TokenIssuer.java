@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Signs access tokens. */
+/** Signs access tokens, of people and of their runs. */
 public final class TokenIssuer {
   static final String ISSUER = "spellmesh";
   static final String AUDIENCE = "mesh";
+  static final String RUN_AUDIENCE = "run";
+  /** A run asks for a new one when it needs it, so that a stolen one is soon worth nothing. */
+  private static final Duration RUN_LIFE = Duration.ofMinutes(5);
 
   private final JWTAuth signatures;
   private final Clock clock;
@@ -30,16 +33,31 @@ public final class TokenIssuer {
    * @param life until it ends; counted in whole seconds, at most {@link TokenVerifier#LONGEST_LIFE}
    */
   public String issue(UUID user, Set<String> roles, UUID session, Duration life) {
-    Instant now = clock.instant();
-    JsonObject claims = new JsonObject()
-        .put("iss", ISSUER)
-        .put("aud", AUDIENCE)
-        .put("sub", user.toString())
+    return sign(claims(user, AUDIENCE, life)
         .put("sid", session.toString())
-        .put("roles", new JsonArray(roles.stream().sorted().toList()))
+        .put("roles", new JsonArray(roles.stream().sorted().toList())));
+  }
+
+  /**
+   * A token for five minutes with which a run asks operations for the person it runs for. REST, the bridge and
+   * the operations of accounts refuse it.
+   */
+  public String issueForRun(UUID user, UUID run) {
+    return sign(claims(user, RUN_AUDIENCE, RUN_LIFE).put("run", run.toString()));
+  }
+
+  private JsonObject claims(UUID user, String audience, Duration life) {
+    Instant now = clock.instant();
+    return new JsonObject()
+        .put("iss", ISSUER)
+        .put("aud", audience)
+        .put("sub", user.toString())
         .put("iat", now.getEpochSecond())
         .put("exp", now.plus(life).getEpochSecond())
         .put("jti", UUID.randomUUID().toString());
+  }
+
+  private String sign(JsonObject claims) {
     return signatures.generateToken(claims,
         new JWTOptions().setAlgorithm(SigningKey.ALGORITHM).setNoTimestamp(true));
   }

@@ -78,15 +78,19 @@ public final class TokenVerifier {
     if (!end.isAfter(now)) {
       throw Failure.unauthenticated("the access token has expired");
     }
+    boolean isOfRun = text(claims, "aud").equals(TokenIssuer.RUN_AUDIENCE);
     boolean fits = text(claims, "iss").equals(TokenIssuer.ISSUER)
-        && text(claims, "aud").equals(TokenIssuer.AUDIENCE)
+        && (isOfRun || text(claims, "aud").equals(TokenIssuer.AUDIENCE))
         && !end.isAfter(now.plus(LONGEST_LIFE))
         && !instant(claims, "iat").isAfter(now.plus(LEEWAY))
         && (!claims.has("nbf") || !instant(claims, "nbf").isAfter(now.plus(LEEWAY)));
     if (!fits) {
       throw refused();
     }
-    return new VerifiedToken(new Caller(id(claims, "sub"), roles(claims), id(claims, "sid"), token), end);
+    UUID user = id(claims, "sub");
+    Caller caller = isOfRun ? new Caller(user, Set.of(), id(claims, "run"), token)
+        : new Caller(user, roles(claims), id(claims, "sid"), token);
+    return new VerifiedToken(caller, end, isOfRun);
   }
 
   private static boolean isSigned(JWTAuth signatures, String token) {

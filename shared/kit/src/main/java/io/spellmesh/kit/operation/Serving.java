@@ -43,14 +43,24 @@ public final class Serving {
     FailureCodec.register(vertx);
   }
 
-  /** Answers an operation for the whole mesh, with the verified caller. */
+  /** Answers an operation for the whole mesh: for people, and for their runs. */
   public <Q, A> Future<Void> serve(Operation<Q, A> operation, BiFunction<Caller, Q, Future<A>> handler) {
+    return serve(operation, callers::verifyPersonOrRun, handler);
+  }
+
+  /** Answers an operation of people's accounts, which no run of theirs may ask. */
+  public <Q, A> Future<Void> serveSignedIn(Operation<Q, A> operation, BiFunction<Caller, Q, Future<A>> handler) {
+    return serve(operation, callers::verify, handler);
+  }
+
+  private <Q, A> Future<Void> serve(Operation<Q, A> operation, Function<Optional<String>, Caller> who,
+      BiFunction<Caller, Q, Future<A>> handler) {
     if (operation.open()) {
       throw new IllegalStateException(operation.address() + " is open and has no caller: use serveOpen");
     }
     return consume(operation, message -> {
       // Before the body is looked at: a stranger learns nothing about what a good one would be.
-      Caller caller = callers.verify(authorizationOf(message));
+      Caller caller = who.apply(authorizationOf(message));
       return handler.apply(caller, questionOf(message, operation));
     });
   }

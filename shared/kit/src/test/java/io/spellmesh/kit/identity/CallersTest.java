@@ -59,13 +59,15 @@ class CallersTest {
   private final UUID user = UUID.randomUUID();
   private final UUID session = UUID.randomUUID();
   private Callers callers;
+  private TokenIssuer issuer;
   private String token;
 
   @BeforeEach
   void begin() {
     SigningKey key = SigningKey.load(Optional.empty(), folder);
     callers = new Callers(new TokenVerifier(vertx, key, clock), clock);
-    token = new TokenIssuer(vertx, key, clock).issue(user, Set.of("user"), session, Duration.ofMinutes(15));
+    issuer = new TokenIssuer(vertx, key, clock);
+    token = issuer.issue(user, Set.of("user"), session, Duration.ofMinutes(15));
   }
 
   @AfterEach
@@ -106,6 +108,31 @@ class CallersTest {
 
     assertEquals("the access token has expired", refused(token).getMessage());
     assertThrows(Failure.class, () -> callers.endOf(caller));
+  }
+
+  @Test
+  void takesARunForItsPersonWhereRunsMayAskAndNowhereElse() {
+    UUID run = UUID.randomUUID();
+    String ofRun = issuer.issueForRun(user, run);
+
+    assertEquals(new Caller(user, Set.of(), run, ofRun),
+        callers.verifyPersonOrRun(Optional.of("Bearer " + ofRun)));
+    assertEquals(new Caller(user, Set.of("user"), session, token),
+        callers.verifyPersonOrRun(Optional.of("Bearer " + token)));
+    assertEquals("the access token is not valid", refused(ofRun).getMessage());
+
+    clock.now = clock.now.plusSeconds(300);
+    assertEquals("the access token has expired", assertThrows(Failure.class,
+        () -> callers.verifyPersonOrRun(Optional.of("Bearer " + ofRun))).getMessage());
+  }
+
+  @Test
+  void refusesTheRunsOfAUserWhoIsGone() {
+    String ofRun = issuer.issueForRun(user, UUID.randomUUID());
+    callers.revoked(Set.of(user));
+
+    assertEquals(FailureCode.UNAUTHENTICATED, assertThrows(Failure.class,
+        () -> callers.verifyPersonOrRun(Optional.of("Bearer " + ofRun))).code());
   }
 
   @Test

@@ -39,6 +39,6 @@ class VerifiedTokensTest {
 
   private static VerifiedToken token(int number) {
     return new VerifiedToken(
-        new Caller(UUID.randomUUID(), Set.of(), UUID.randomUUID(), Integer.toString(number)), Instant.MAX);
+        new Caller(UUID.randomUUID(), Set.of(), UUID.randomUUID(), Integer.toString(number)), Instant.MAX, false);
   }
 }

@@ -1,5 +1,6 @@
 package io.spellmesh.runner.live;
 
+import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.run.Host;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -23,12 +24,15 @@ final class RunHost implements Host {
   private final Context context;
   private final UUID run;
   private final BiConsumer<Long, Runnable> whenCommitted;
+  private final Capabilities capabilities;
 
-  RunHost(Vertx vertx, Context context, UUID run, BiConsumer<Long, Runnable> whenCommitted) {
+  RunHost(Vertx vertx, Context context, UUID run, BiConsumer<Long, Runnable> whenCommitted,
+      Capabilities capabilities) {
     this.vertx = vertx;
     this.context = context;
     this.run = run;
     this.whenCommitted = whenCommitted;
+    this.capabilities = capabilities;
   }
 
   @Override
@@ -61,6 +65,11 @@ final class RunHost implements Host {
   @Override
   public void whenCommitted(long seq, Runnable task) {
     whenCommitted.accept(seq, task);
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities;
   }
 
   @Override

@@ -1,0 +1,25 @@
+package io.spellmesh.engine.node;
+
+import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.Operation;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a run's host lets bodies do in the world, with the rights of the run's user. The futures fail with a
+ * {@link io.spellmesh.contract.Failure} or a {@link NodeFailure}; one that is cancelled stops what was begun,
+ * as far as that can be stopped.
+ */
+public interface Capabilities {
+
+  /** Of a host that is cut off from the world. */
+  Capabilities NONE = new Capabilities() {
+    @Override
+    public <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question) {
+      return CompletableFuture.failedFuture(new NodeFailure(FailureCode.UNAVAILABLE,
+          "asks " + operation.address() + ", which cannot be asked here"));
+    }
+  };
+
+  /** Asks an operation of the mesh. */
+  <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question);
+}
