@@ -78,9 +78,9 @@ final class RunStarting {
                 : Future.failedFuture(new Taken()))
             .onSuccess(begun -> {
               Future<RunStatus> ended = home.hear(begun.ended());
-              live.add(order.run(), new LiveRuns.Live(user, runner, ended));
+              live.add(order.key(), new LiveRuns.Live(runner, ended));
               ended.onComplete(_ -> {
-                live.remove(order.run());
+                live.remove(order.key());
                 over.run();
               });
             }))
@@ -92,9 +92,8 @@ final class RunStarting {
   /** Another request with the same id or key was faster; its row is there now. */
   private Future<Runner.Started> taken(RunOrder order) {
     return store.findSame(order.caller().user(), order.start().run(), order.start().idempotencyKey())
-        .map(known -> known.map(run -> same(run, order))
-            .orElseThrow(() -> Failure.conflict(
-                "the run id " + order.run() + " cannot be used, choose another")));
+        .map(known -> same(known.orElseThrow(() -> new IllegalStateException(
+            "the run id or key was taken, but nobody has it run=" + order.run())), order));
   }
 
   private static Runner.Started same(RunStore.Known known, RunOrder order) {

@@ -139,6 +139,43 @@ class SpellManagerIT {
   }
 
   @Test
+  void takesARunIdThatAnotherUserHas() {
+    UUID annsSpell = shelf.put(ann, "held", Graphs.held("same id"));
+    UUID bobsSpell = shelf.put(bob, "twice", Graphs.repeat(2));
+    String large = "x".repeat(20_000);
+    UUID run = UUID.randomUUID();
+    Waiting.await(member.ask(ann, Runner.START, withId(run, annsSpell, "anns")));
+    HeldNode.entered("same id").join();
+
+    assertEquals(new Runner.Started(run, false),
+        Waiting.await(member.ask(bob, Runner.START, withId(run, bobsSpell, large))));
+    RunView bobs = end(bob, run);
+    assertEquals(RunStatus.RUNNING, Waiting.await(member.ask(ann, Runner.GET, new Runner.Which(run))).status());
+    HeldNode.gate("same id").complete("y".repeat(20_000));
+    RunView anns = end(ann, run);
+
+    assertEquals(RunStatus.COMPLETED, bobs.status());
+    assertEquals(RunStatus.COMPLETED, anns.status());
+    assertEquals(large + large, valueOf(bob, bobs));
+    assertEquals("y".repeat(20_000), valueOf(ann, anns));
+    assertFalse(events(ann, run).toString().contains("xxxx"));
+    assertFalse(events(bob, run).toString().contains("yyyy"));
+    String annsRef = anns.outputs().orElseThrow().get("Output").path("$ref").asText();
+    assertThrows(Failure.class, () -> Waiting.await(
+        member.ask(bob, Runner.VALUE, new Runner.ValueOf(run, annsRef))));
+  }
+
+  private static Runner.Start withId(UUID run, UUID spell, String input) {
+    return new Runner.Start(Optional.of(run), spell, start(spell, input).inputs(), Optional.empty(),
+        Optional.empty());
+  }
+
+  private String valueOf(UUID user, RunView view) {
+    String ref = view.outputs().orElseThrow().get("Output").path("$ref").asText();
+    return Waiting.await(member.ask(user, Runner.VALUE, new Runner.ValueOf(view.id(), ref))).value().asText();
+  }
+
+  @Test
   void startsOneRunForOneIdOrKey() {
     UUID spell = shelf.put(ann, "twice", Graphs.repeat(2));
     UUID chosen = UUID.randomUUID();

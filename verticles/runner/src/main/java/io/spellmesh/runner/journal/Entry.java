@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** A group of events on its way into the journal. */
 public sealed interface Entry {
-  UUID run();
+  RunKey run();
 
   Group group();
 
@@ -26,15 +26,15 @@ public sealed interface Entry {
   /** The first group, with the run's own row. */
   record First(NewRun row, Group group) implements Entry {
     @Override
-    public UUID run() {
-      return row.id();
+    public RunKey run() {
+      return row.run();
     }
   }
 
   /** @param fence what the run's row must still say */
-  record Next(UUID run, int fence, Group group) implements Entry {}
+  record Next(RunKey run, int fence, Group group) implements Entry {}
 
   /** @param requestHash SHA-256 of what was asked */
-  record NewRun(UUID id, LocalDate day, UUID user, UUID spell, int version, Optional<String> idempotencyKey,
+  record NewRun(RunKey run, LocalDate day, UUID spell, int version, Optional<String> idempotencyKey,
       byte[] requestHash, Optional<String> tab, String owner, int fence, Instant started) {}
 }

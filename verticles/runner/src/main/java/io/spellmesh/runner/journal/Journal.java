@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * The one writer of a process. It collects the groups of all its runs and commits them together: no timer,
@@ -73,7 +72,7 @@ public final class Journal {
     int characters = 0;
     boolean firsts = queue.peek().entry instanceof Entry.First;
     // Two groups of one batch with the same id must not meet in one statement: the second has to lose.
-    Set<UUID> runs = new HashSet<>();
+    Set<RunKey> runs = new HashSet<>();
     while (!queue.isEmpty() && batch.size() < MOST_IN_BATCH && characters < MOST_CHARACTERS_IN_BATCH
         && queue.peek().entry instanceof Entry.First == firsts && runs.add(queue.peek().entry.run())) {
       Waiting waiting = queue.poll();
@@ -105,7 +104,7 @@ public final class Journal {
         : write(List.of(entry)).map(runs -> runs.contains(entry.run())));
   }
 
-  private Future<Set<UUID>> write(List<Entry> entries) {
+  private Future<Set<RunKey>> write(List<Entry> entries) {
     return switch (entries.get(0)) {
       case Entry.First _ -> sql.first(entries.stream().map(Entry.First.class::cast).toList());
       case Entry.Next _ -> sql.next(entries.stream().map(Entry.Next.class::cast).toList());

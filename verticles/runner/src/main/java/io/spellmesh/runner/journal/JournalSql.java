@@ -34,11 +34,12 @@ final class JournalSql {
           owner, fence, last_seq, started, ended, ms)
         SELECT id, day, user_id, spell, version, status, key, hash, tab, owner, fence, last_seq, started,
           ended, ms FROM incoming
-        ON CONFLICT DO NOTHING RETURNING id),
+        ON CONFLICT DO NOTHING RETURNING user_id, id),
       written AS (
-        INSERT INTO runner.run_journal (day, run, first_seq, last_seq, message)
-        SELECT i.day, i.id, i.first_seq, i.last_seq, i.message FROM incoming i JOIN fresh USING (id))
-      SELECT id FROM fresh""";
+        INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)
+        SELECT i.day, user_id, id, i.first_seq, i.last_seq, i.message
+        FROM incoming i JOIN fresh USING (user_id, id))
+      SELECT user_id, id FROM fresh""";
 
   /**
    * The update locks each run's row and looks at its fence again when it has the lock, so that an owner
@@ -46,24 +47,26 @@ final class JournalSql {
    */
   private static final String NEXT = """
       WITH incoming AS (
-        SELECT * FROM unnest($1::uuid[], $2::int[], $3::bigint[], $4::bigint[], $5::text[], $6::text[],
-          $7::timestamptz[], $8::bigint[])
-          AS t (id, fence, first_seq, last_seq, message, status, ended, ms)),
+        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::bigint[], $5::bigint[], $6::text[],
+          $7::text[], $8::timestamptz[], $9::bigint[])
+          AS t (user_id, id, fence, first_seq, last_seq, message, status, ended, ms)),
       own AS (
         UPDATE runner.run r SET last_seq = i.last_seq, status = i.status, ended = i.ended, ms = i.ms
         FROM incoming i
-        WHERE r.id = i.id AND r.fence = i.fence AND r.last_seq = i.first_seq - 1
+        WHERE r.user_id = i.user_id AND r.id = i.id AND r.fence = i.fence AND r.last_seq = i.first_seq - 1
           AND r.status IN ('running', 'waiting')
-        RETURNING r.id, r.day),
+        RETURNING r.user_id, r.id, r.day),
       written AS (
-        INSERT INTO runner.run_journal (day, run, first_seq, last_seq, message)
-        SELECT own.day, i.id, i.first_seq, i.last_seq, i.message FROM incoming i JOIN own USING (id))
-      SELECT id FROM own""";
+        INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)
+        SELECT own.day, user_id, id, i.first_seq, i.last_seq, i.message
+        FROM incoming i JOIN own USING (user_id, id))
+      SELECT user_id, id FROM own""";
 
   /** Whether a group whose statement's outcome is unknown was written after all. */
   private static final String WRITTEN = """
-      SELECT 1 FROM runner.run r JOIN runner.run_journal j ON j.run = r.id AND j.day = r.day
-      WHERE r.id = $1 AND r.owner = $2 AND j.first_seq = $3 AND j.message = $4""";
+      SELECT 1 FROM runner.run r JOIN runner.run_journal j
+        ON j.user_id = r.user_id AND j.run = r.id AND j.day = r.day
+      WHERE r.user_id = $1 AND r.id = $2 AND r.owner = $3 AND j.first_seq = $4 AND j.message = $5""";
 
   private final Pool pool;
 
@@ -71,12 +74,12 @@ final class JournalSql {
     this.pool = pool;
   }
 
-  /** @return ids of the runs that were written */
-  Future<Set<UUID>> first(List<Entry.First> entries) {
+  /** @return the runs that were written */
+  Future<Set<RunKey>> first(List<Entry.First> entries) {
     return run(FIRST, Tuple.tuple()
-        .addArrayOfUUID(column(entries, UUID[]::new, entry -> entry.row().id()))
+        .addArrayOfUUID(column(entries, UUID[]::new, entry -> entry.run().run()))
         .addArrayOfLocalDate(column(entries, LocalDate[]::new, entry -> entry.row().day()))
-        .addArrayOfUUID(column(entries, UUID[]::new, entry -> entry.row().user()))
+        .addArrayOfUUID(column(entries, UUID[]::new, entry -> entry.run().user()))
         .addArrayOfUUID(column(entries, UUID[]::new, entry -> entry.row().spell()))
         .addArrayOfInteger(column(entries, Integer[]::new, entry -> entry.row().version()))
         .addArrayOfString(column(entries, String[]::new, entry -> entry.row().idempotencyKey().orElse(null)))
@@ -93,10 +96,11 @@ final class JournalSql {
         .addArrayOfLong(column(entries, Long[]::new, entry -> msOf(entry.group()))));
   }
 
-  /** @return ids of the runs that were written; the others are no longer ours */
-  Future<Set<UUID>> next(List<Entry.Next> entries) {
+  /** @return the runs that were written; the others are no longer ours */
+  Future<Set<RunKey>> next(List<Entry.Next> entries) {
     return run(NEXT, Tuple.tuple()
-        .addArrayOfUUID(column(entries, UUID[]::new, Entry.Next::run))
+        .addArrayOfUUID(column(entries, UUID[]::new, entry -> entry.run().user()))
+        .addArrayOfUUID(column(entries, UUID[]::new, entry -> entry.run().run()))
         .addArrayOfInteger(column(entries, Integer[]::new, Entry.Next::fence))
         .addArrayOfLong(column(entries, Long[]::new, entry -> entry.group().firstSeq()))
         .addArrayOfLong(column(entries, Long[]::new, entry -> entry.group().lastSeq()))
@@ -108,18 +112,19 @@ final class JournalSql {
 
   Future<Boolean> isWritten(Entry entry, String owner) {
     return pool.preparedQuery(WRITTEN)
-        .execute(Tuple.of(entry.run(), owner, entry.group().firstSeq(), entry.group().message()))
+        .execute(Tuple.of(entry.run().user(), entry.run().run(), owner,
+            entry.group().firstSeq(), entry.group().message()))
         .map(rows -> rows.size() > 0);
   }
 
-  private Future<Set<UUID>> run(String sql, Tuple columns) {
-    return pool.preparedQuery(sql).execute(columns).map(JournalSql::ids);
+  private Future<Set<RunKey>> run(String sql, Tuple columns) {
+    return pool.preparedQuery(sql).execute(columns).map(JournalSql::runs);
   }
 
-  private static Set<UUID> ids(RowSet<Row> rows) {
-    Set<UUID> ids = new HashSet<>();
-    rows.forEach(row -> ids.add(row.getUUID(0)));
-    return ids;
+  private static Set<RunKey> runs(RowSet<Row> rows) {
+    Set<RunKey> runs = new HashSet<>();
+    rows.forEach(row -> runs.add(new RunKey(row.getUUID(0), row.getUUID(1))));
+    return runs;
   }
 
   private static <E, T> T[] column(List<E> entries, IntFunction<T[]> array,

@@ -38,28 +38,29 @@ public final class Leases {
       ON CONFLICT (id) DO UPDATE SET lease = excluded.lease""";
   private static final String ORPHANS = """
       SELECT r.id, r.fence, r.last_seq, r.tab, r.user_id, r.spell FROM runner.run r
-      WHERE r.status = 'running' AND (r.owner = $1 AND r.id = ANY ($2::uuid[]) OR NOT EXISTS
+      WHERE r.status = 'running' AND (r.owner = $1 AND (r.user_id, r.id) IN
+        (SELECT * FROM unnest($2::uuid[], $3::uuid[])) OR NOT EXISTS
         (SELECT 1 FROM runner.process p WHERE p.id = r.owner AND p.lease > now()))
       LIMIT\s""" + RUNS_AT_ONCE + " FOR UPDATE OF r SKIP LOCKED";
   private static final String INTERRUPT = """
       WITH own AS (
         UPDATE runner.run
         SET status = 'interrupted', ended = now(), fence = fence + 1, last_seq = last_seq + 1
-        WHERE id = $1 RETURNING id, day, last_seq)
-      INSERT INTO runner.run_journal (day, run, first_seq, last_seq, message)
-      SELECT day, id, last_seq, last_seq, $2 FROM own""";
+        WHERE user_id = $1 AND id = $2 RETURNING user_id, id, day, last_seq)
+      INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)
+      SELECT day, user_id, id, last_seq, last_seq, $3 FROM own""";
 
   private record Orphan(UUID user, UUID spell, RunGroup group) {}
 
   private final Vertx vertx;
   private final Pool pool;
   private final String process;
-  private final Supplier<Set<UUID>> giveUp;
-  private final Set<UUID> givenUp = new HashSet<>();
+  private final Supplier<Set<RunKey>> giveUp;
+  private final Set<RunKey> givenUp = new HashSet<>();
   private long renewedNanos;
 
   /** @param giveUp ends the runs of this process, writing nothing, and tells which they were */
-  public Leases(Vertx vertx, Pool pool, String process, Supplier<Set<UUID>> giveUp) {
+  public Leases(Vertx vertx, Pool pool, String process, Supplier<Set<RunKey>> giveUp) {
     this.vertx = vertx;
     this.pool = pool;
     this.process = process;
@@ -82,7 +83,7 @@ public final class Leases {
     if (System.nanoTime() - renewedNanos < LEASE.toNanos()) {
       return;
     }
-    Set<UUID> runs = giveUp.get();
+    Set<RunKey> runs = giveUp.get();
     if (givenUp.addAll(runs)) {
       LOG.warn("lease has run out, runs given up count={}", runs.size());
     }
@@ -108,13 +109,15 @@ public final class Leases {
 
   /** Runs that this process gave up are nobody's either, whether or not others noticed. */
   private Future<Void> interruptOrphans() {
-    Set<UUID> own = Set.copyOf(givenUp);
+    List<RunKey> own = List.copyOf(givenUp);
     return pool.withTransaction(connection -> connection.preparedQuery(ORPHANS)
-        .execute(Tuple.tuple().addString(process).addArrayOfUUID(own.toArray(UUID[]::new)))
+        .execute(Tuple.tuple().addString(process)
+            .addArrayOfUUID(own.stream().map(RunKey::user).toArray(UUID[]::new))
+            .addArrayOfUUID(own.stream().map(RunKey::run).toArray(UUID[]::new)))
         .map(Leases::orphans).compose(orphans -> interrupt(connection, orphans)))
         .onSuccess(orphans -> {
           if (orphans.size() < RUNS_AT_ONCE) {
-            givenUp.removeAll(own);
+            own.forEach(givenUp::remove);
           }
         })
         .onSuccess(orphans -> orphans.forEach(orphan -> {
@@ -141,7 +144,7 @@ public final class Leases {
       return Future.succeededFuture(orphans);
     }
     return connection.preparedQuery(INTERRUPT).executeBatch(orphans.stream()
-        .map(orphan -> Tuple.of(orphan.group.run(), Wire.text(orphan.group))).toList())
+        .map(orphan -> Tuple.of(orphan.user, orphan.group.run(), Wire.text(orphan.group))).toList())
         .map(orphans);
   }
 }

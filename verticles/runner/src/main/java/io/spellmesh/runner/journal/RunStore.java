@@ -25,7 +25,7 @@ public final class RunStore {
   private static final String VIEW = """
       SELECT r.id, r.spell, r.version, r.status, r.ms, r.fence, r.last_seq, r.started, r.ended, r.owner, j.message
       FROM runner.run r LEFT JOIN runner.run_journal j
-        ON j.run = r.id AND j.day = r.day AND j.last_seq = r.last_seq AND r.ended IS NOT NULL
+        ON j.user_id = r.user_id AND j.run = r.id AND j.day = r.day AND j.last_seq = r.last_seq AND r.ended IS NOT NULL
       """;
   private static final String ONE = VIEW + "WHERE r.id = $1 AND r.user_id = $2";
   private static final String LIST = VIEW + """
@@ -38,8 +38,8 @@ public final class RunStore {
   private static final String HEAD = """
       SELECT fence, last_seq, status, day FROM runner.run WHERE id = $1 AND user_id = $2""";
   private static final String GROUPS = """
-      SELECT message FROM runner.run_journal WHERE run = $1 AND day = $2 AND last_seq > $3
-      ORDER BY first_seq LIMIT $4""";
+      SELECT message FROM runner.run_journal WHERE user_id = $1 AND run = $2 AND day = $3 AND last_seq > $4
+      ORDER BY first_seq LIMIT $5""";
   /** At 64 KB a group, more than one page of them. */
   private static final int GROUPS_AT_ONCE = 64;
   private static final int PAGE_CHARACTERS = 128 * 1024;
@@ -107,7 +107,7 @@ public final class RunStore {
         return Future.succeededFuture(new Runner.Events(List.of(), false, head, true, Optional.empty()));
       }
       return pool.preparedQuery(GROUPS)
-          .execute(Tuple.of(run, row.getLocalDate("day"), after, GROUPS_AT_ONCE))
+          .execute(Tuple.of(user, run, row.getLocalDate("day"), after, GROUPS_AT_ONCE))
           .map(found -> page(head, after, found));
     });
   }

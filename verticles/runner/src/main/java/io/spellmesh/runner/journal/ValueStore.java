@@ -14,12 +14,13 @@ import java.util.UUID;
 /** Values that are too large to travel in events. */
 public final class ValueStore {
   private static final String WRITE = """
-      INSERT INTO runner.value (day, run, ref, json)
-      SELECT $1, $2, ref, json FROM unnest($3::text[], $4::bytea[]) AS t (ref, json)
+      INSERT INTO runner.value (day, user_id, run, ref, json)
+      SELECT $1, $2, $3, ref, json FROM unnest($4::text[], $5::bytea[]) AS t (ref, json)
       ON CONFLICT DO NOTHING""";
   private static final String READ = """
-      SELECT v.json FROM runner.value v JOIN runner.run r ON r.id = v.run AND r.day = v.day
-      WHERE v.run = $1 AND v.ref = $2 AND r.user_id = $3""";
+      SELECT v.json FROM runner.value v JOIN runner.run r
+        ON r.user_id = v.user_id AND r.id = v.run AND r.day = v.day
+      WHERE v.user_id = $1 AND v.run = $2 AND v.ref = $3""";
 
   /** @param json UTF-8 */
   public record LargeValue(String ref, byte[] json) {}
@@ -33,8 +34,9 @@ public final class ValueStore {
   }
 
   /** Makes values durable; while the database is away it waits for it. */
-  public Future<Void> write(UUID run, LocalDate day, List<LargeValue> values) {
-    return perseverance.until(() -> pool.preparedQuery(WRITE).execute(Tuple.tuple().addLocalDate(day).addUUID(run)
+  public Future<Void> write(RunKey run, LocalDate day, List<LargeValue> values) {
+    return perseverance.until(() -> pool.preparedQuery(WRITE).execute(Tuple.tuple().addLocalDate(day)
+        .addUUID(run.user()).addUUID(run.run())
         .addArrayOfString(values.stream().map(LargeValue::ref).toArray(String[]::new))
         .addArrayOfBuffer(values.stream().map(value -> Buffer.buffer(value.json())).toArray(Buffer[]::new)))
         .mapEmpty());
@@ -42,7 +44,7 @@ public final class ValueStore {
 
   /** Fails with NOT_FOUND, the same whether the value or the run is unknown or another user's. */
   public Future<JsonNode> read(UUID user, UUID run, String ref) {
-    return pool.preparedQuery(READ).execute(Tuple.of(run, ref, user)).map(rows -> {
+    return pool.preparedQuery(READ).execute(Tuple.of(user, run, ref)).map(rows -> {
       if (rows.size() == 0) {
         throw Failure.notFound("no value " + ref + " of run " + run);
       }

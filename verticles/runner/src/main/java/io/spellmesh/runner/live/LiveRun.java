@@ -156,7 +156,7 @@ final class LiveRun {
       publish(group);
     }
     Future<Void> kept = large.isEmpty() ? Future.succeededFuture()
-        : surroundings.values().write(order.run(), rows.day(), large);
+        : surroundings.values().write(order.key(), rows.day(), large);
     kept.compose(_ -> surroundings.journal().append(rows.entry(group)))
         .onComplete(written -> context.runOnContext(_ -> {
           if (written.failed()) {

@@ -2,6 +2,7 @@ package io.spellmesh.runner.live;
 
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.run.RunStatus;
+import io.spellmesh.runner.journal.RunKey;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,12 +19,12 @@ public final class LiveRuns {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   /** A run that was admitted. @param ended once its final event is durable */
-  public record Live(UUID user, SpellRunnerVerticle runner, Future<RunStatus> ended) {}
+  public record Live(SpellRunnerVerticle runner, Future<RunStatus> ended) {}
 
   private final int mostInProcess;
   private final int mostOfUser;
   private final int mostStartsAMinute;
-  private final Map<UUID, Live> live = new HashMap<>();
+  private final Map<RunKey, Live> live = new HashMap<>();
   private final Map<UUID, Integer> ofUser = new HashMap<>();
   private final Map<UUID, Deque<Long>> starts = new HashMap<>();
   private int admitted;
@@ -67,22 +68,21 @@ public final class LiveRuns {
     starts.values().removeIf(recent -> recent.peekLast() <= nowMillis - MINUTE.toMillis());
   }
 
-  public void add(UUID run, Live entry) {
+  public void add(RunKey run, Live entry) {
     live.put(run, entry);
   }
 
-  public void remove(UUID run) {
+  public void remove(RunKey run) {
     live.remove(run);
   }
 
-  /** Only if it is this user's. */
   public Optional<Live> find(UUID user, UUID run) {
-    return Optional.ofNullable(live.get(run)).filter(entry -> entry.user().equals(user));
+    return Optional.ofNullable(live.get(new RunKey(user, run)));
   }
 
   /** Ends every run here, because none can be proved to be this process's. @return which they were */
-  public Set<UUID> abandonAll() {
-    live.forEach((run, entry) -> entry.runner().abandon(run));
+  public Set<RunKey> abandonAll() {
+    live.forEach((run, entry) -> entry.runner().abandon(run.run()));
     return Set.copyOf(live.keySet());
   }
 }

@@ -29,9 +29,9 @@ record RunRows(RunOrder order, int version, String owner, Instant started) {
     Entry.Group group = new Entry.Group(closed.firstSeq(), closed.last().seq(), closed.message(),
         statusAfter(closed.last()), end);
     if (closed.firstSeq() > 1) {
-      return new Entry.Next(order.run(), FIRST_FENCE, group);
+      return new Entry.Next(order.key(), FIRST_FENCE, group);
     }
-    return new Entry.First(new Entry.NewRun(order.run(), day(), order.caller().user(), order.start().spell(),
+    return new Entry.First(new Entry.NewRun(order.key(), day(), order.start().spell(),
         version, order.start().idempotencyKey(), order.requestHash(), order.start().tab(), owner, FIRST_FENCE,
         started), group);
   }
