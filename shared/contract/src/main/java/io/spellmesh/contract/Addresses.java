@@ -28,6 +28,11 @@ public final class Addresses {
     return PREFIX + "node." + process + ".socket-ended";
   }
 
+  /** Where every process hears of the node types that others offer. */
+  public static String offers() {
+    return PREFIX + "runner.offers";
+  }
+
   /** Where revoked sessions are made known to every process, again and again. */
   public static String revocations() {
     return PREFIX + "user.revocations";

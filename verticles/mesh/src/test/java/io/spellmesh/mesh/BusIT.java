@@ -11,11 +11,11 @@ import java.util.Objects;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Another JVM, a Java 17 with nothing of ours but the contract, joins the bus and uses the mesh. */
+/** Another JVM, a Java 17 with nothing of ours but the contract, joins the bus, uses the mesh and adds to it. */
 class BusIT {
 
   @Test
-  void aJava17ProgramOnTheBusImportsRunsAndHears() throws IOException, URISyntaxException {
+  void aJava17ProgramOnTheBusImportsRunsHearsAndOffersANodeType() throws IOException, URISyntaxException {
     Path folder = Launch.emptyFolder("bus");
     String classPath = System.getProperty("java.class.path");
     compile(folder, classPath);
@@ -23,11 +23,12 @@ class BusIT {
       RuntimeFile self = mesh.runtimeFile();
       MeshProcess client = new MeshProcess(new ProcessBuilder(
           Launch.javaHome(17).resolve("bin/java").toString(), "-cp", folder + ":" + withoutOurs(classPath),
-          "BusClient", self.cluster(), self.member(), resource("/spells/echo.spell.json").toString()).start());
+          "BusClient", self.cluster(), self.member(), resource("/spells/echo.spell.json").toString(),
+          resource("/spells/shout.spell.json").toString(), mesh.linkCode()).start());
 
       assertEquals(0, client.awaitExit(), String.join("\n", client.errors()));
       assertEquals(List.of("java 17", "outputs {\"Output\":\"over the bus\"}", "heard true", "spells 1",
-          "stranger UNAUTHENTICATED"), client.output());
+          "stranger UNAUTHENTICATED", "shout HEAR! on 17"), client.output());
     }
   }
 

@@ -48,6 +48,11 @@ public final class StartedMesh implements AutoCloseable {
     return rest().signInByLink(linkCode);
   }
 
+  /** What its sign-in link ends with; good once. */
+  String linkCode() {
+    return linkCode;
+  }
+
   public URI base() {
     return base;
   }

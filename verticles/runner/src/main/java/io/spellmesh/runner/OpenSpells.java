@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The spells that are open in the tabs of this process: one map per socket, so that a socket's end touches
@@ -85,6 +86,11 @@ final class OpenSpells {
   /** Drops what is remembered of sockets that ended a while ago. */
   void forget(long nowMillis) {
     ended.values().removeIf(then -> then <= nowMillis - REMEMBERED.toMillis());
+  }
+
+  /** Who has spells open. */
+  Set<UUID> users() {
+    return pairs().stream().map(Pair::user).collect(Collectors.toSet());
   }
 
   /** Who has which spells open. */

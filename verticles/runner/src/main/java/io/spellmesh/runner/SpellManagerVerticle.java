@@ -1,8 +1,8 @@
 package io.spellmesh.runner;
 
+import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.engine.plan.NodeCatalog;
-import io.spellmesh.engine.plan.PlanCompiler;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.database.DatabaseFailures;
 import io.spellmesh.kit.operation.Serving;
@@ -15,12 +15,13 @@ import io.spellmesh.runner.journal.RunStore;
 import io.spellmesh.runner.journal.ValueStore;
 import io.spellmesh.runner.live.LiveRuns;
 import io.spellmesh.runner.live.Surroundings;
-import io.spellmesh.runner.plan.NodeTypeInfos;
-import io.spellmesh.runner.plan.PlanCache;
+import io.spellmesh.runner.plan.Palettes;
 import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,28 +46,26 @@ public final class SpellManagerVerticle extends VerticleBase {
     RunnerConfig config = member.settings().section("runner", RunnerConfig.class);
     RunnerConfig.Users users = member.settings().section("users", RunnerConfig.Users.class);
     Pool pool = member.database().pool();
-    NodeCatalog catalog = NodeCatalog.installed();
-    PlanCompiler compiler = new PlanCompiler(catalog);
+    OpenSpells spells = new OpenSpells(users.maxOpenSpells());
+    Palettes palettes = new Palettes(NodeCatalog.installed(), () -> tellNodeTypes(spells));
     Perseverance perseverance = new Perseverance(vertx);
     ValueStore values = new ValueStore(pool, perseverance);
     RunStore store = new RunStore(pool);
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
-        new ProgramLoader(member.mesh(), compiler, new PlanCache()),
+        new ProgramLoader(member.mesh(), palettes),
         new Journal(context, pool, perseverance, member.id()), values,
         member.mesh(), member.issuer());
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
     HomeContext home = new HomeContext(context);
     RunStarting starting = new RunStarting(vertx, home, surroundings, store, live);
     RunWatching watching = new RunWatching(vertx, home, member.id(), member.mesh(), store, live);
-    OpenSpells spells = new OpenSpells(users.maxOpenSpells());
     RunHeads heads = new RunHeads(pool);
     TabHandler tabs = new TabHandler(home, member.mesh(), spells, () -> new HiredRunner(vertx, surroundings),
         starting, live, heads);
-    SpellReading reading = new SpellReading(vertx, compiler,
+    SpellReading reading = new SpellReading(vertx, palettes,
         member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
     Partitions partitions = new Partitions(pool);
     Leases leases = new Leases(vertx, pool, member.id(), live::abandonAll);
-    Runner.NodeTypes nodeTypes = new Runner.NodeTypes(NodeTypeInfos.of(catalog.specs()));
     Serving serving = member.serving();
     vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions));
     vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> {
@@ -90,8 +89,16 @@ public final class SpellManagerVerticle extends VerticleBase {
             serving.serve(Runner.VALUE, (caller, value) ->
                 worded(values.read(caller.user(), value.run(), value.ref()).map(Runner.Value::new))),
             serving.serve(Runner.READ_FILE, (_, file) -> reading.read(file)),
-            serving.serve(Runner.NODE_TYPES, (_, __) -> Future.succeededFuture(nodeTypes)),
+            serving.serve(Runner.NODE_TYPES,
+                (_, __) -> Future.succeededFuture(new Runner.NodeTypes(palettes.now().infos()))),
+            new NodeOffering(vertx, palettes).serve(serving),
             TabServing.serve(member, tabs, spells, watching)));
+  }
+
+  /** To the tabs of this process; the others tell theirs. */
+  private void tellNodeTypes(OpenSpells spells) {
+    spells.users().forEach(user -> vertx.eventBus().publish(Addresses.userOf(user),
+        new JsonObject().put("news", "node-types"), new DeliveryOptions().setLocalOnly(true)));
   }
 
   private static <T> Future<T> worded(Future<T> answer) {

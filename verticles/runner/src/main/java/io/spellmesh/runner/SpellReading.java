@@ -3,8 +3,8 @@ package io.spellmesh.runner;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.engine.plan.Checked;
-import io.spellmesh.engine.plan.PlanCompiler;
 import io.spellmesh.engine.spell.SpellFileReader;
+import io.spellmesh.runner.plan.Palettes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /** What only the engine knows of saved spells. Files may be large, so it is worked out off the event loop. */
 final class SpellReading {
   private final Vertx vertx;
-  private final PlanCompiler compiler;
+  private final Palettes palettes;
   private final int mostNodes;
 
   /** @param mostNodes of a graph that is looked into; the spell room refuses larger ones */
-  SpellReading(Vertx vertx, PlanCompiler compiler, int mostNodes) {
+  SpellReading(Vertx vertx, Palettes palettes, int mostNodes) {
     this.vertx = vertx;
-    this.compiler = compiler;
+    this.palettes = palettes;
     this.mostNodes = mostNodes;
   }
 
@@ -38,7 +38,7 @@ final class SpellReading {
       return spell;
     }
     List<Mistake> warnings = new ArrayList<>(spell.warnings());
-    warnings.addAll(mistakes(compiler.compile(spell.graph())));
+    warnings.addAll(mistakes(palettes.now().compiler().compile(spell.graph())));
     return new Runner.ReadSpell(spell.name(), spell.oldId(), spell.graph(), spell.wrapper(), warnings);
   }
 

@@ -18,6 +18,7 @@ public final class NodeCatalog {
   /** A type under one of its names. */
   public record Known(NodeType type, NodeSpec spec, Alias alias) {}
 
+  private final List<NodeType> types = new ArrayList<>();
   private final List<NodeSpec> specs = new ArrayList<>();
   private final Map<String, List<Known>> byName = new HashMap<>();
 
@@ -35,11 +36,19 @@ public final class NodeCatalog {
     return catalog;
   }
 
+  /** These, and more. @throws IllegalArgumentException if two types have one canonical name */
+  public NodeCatalog with(Collection<NodeType> more) {
+    List<NodeType> all = new ArrayList<>(types);
+    all.addAll(more);
+    return of(all);
+  }
+
   private void add(NodeType type) {
     NodeSpec spec = type.spec();
     if (specs.stream().anyMatch(known -> known.type().equals(spec.type()))) {
       throw new IllegalArgumentException("two node types are called '" + spec.type() + "'");
     }
+    types.add(type);
     specs.add(spec);
     for (Alias alias : spec.names()) {
       byName.computeIfAbsent(alias.name(), any -> new ArrayList<>()).add(new Known(type, spec, alias));

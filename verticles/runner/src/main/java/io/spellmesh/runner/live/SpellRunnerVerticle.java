@@ -66,11 +66,12 @@ public final class SpellRunnerVerticle extends VerticleBase {
 
   private ProgramLoader.Root root(Caller caller, UUID spell) {
     Optional<Integer> wanted = version;
-    Optional<ProgramLoader.Root> known = loaded.filter(root -> wanted.equals(Optional.of(root.version())));
+    ProgramLoader programs = surroundings.programs();
+    Optional<ProgramLoader.Root> known = loaded
+        .filter(root -> wanted.equals(Optional.of(root.version())) && programs.isOfNow(root));
     if (known.isPresent()) {
       return known.get();
     }
-    ProgramLoader programs = surroundings.programs();
     ProgramLoader.Root root = programs.root(programs.get(caller, spell, wanted));
     if (wanted.isPresent() && wanted.equals(version)) {
       loaded = Optional.of(root);

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Node types as editors are told of them. */
 public final class NodeTypeInfos {
@@ -23,9 +24,11 @@ public final class NodeTypeInfos {
 
   /** In the order of palettes: by group, then by title. */
   public static List<NodeTypeInfo> of(List<NodeSpec> specs) {
-    return specs.stream()
-        .sorted(Comparator.comparing(NodeSpec::group).thenComparing(NodeSpec::title))
-        .map(NodeTypeInfos::info).toList();
+    return sorted(specs.stream().map(NodeTypeInfos::info));
+  }
+
+  static List<NodeTypeInfo> sorted(Stream<NodeTypeInfo> infos) {
+    return infos.sorted(Comparator.comparing(NodeTypeInfo::group).thenComparing(NodeTypeInfo::title)).toList();
   }
 
   private static NodeTypeInfo info(NodeSpec spec) {

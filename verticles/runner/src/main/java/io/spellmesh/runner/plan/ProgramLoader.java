@@ -7,7 +7,6 @@ import io.spellmesh.contract.MeshClient;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.engine.plan.Checked;
-import io.spellmesh.engine.plan.PlanCompiler;
 import io.spellmesh.engine.run.Linker;
 import io.spellmesh.engine.run.Program;
 import io.vertx.core.Future;
@@ -24,19 +23,17 @@ public final class ProgramLoader {
   private static final int MOST_SPELLS = 200;
 
   /** A spell that is to run; the spells it reaches are yet to be found. */
-  public record Root(UUID id, String name, int version, Checked compiled) {}
+  public record Root(UUID id, String name, int version, Palette palette, Checked compiled) {}
 
   /** @param version of the spell */
   public record Loaded(Program program, int version) {}
 
   private final MeshClient mesh;
-  private final PlanCompiler compiler;
-  private final PlanCache cache;
+  private final Palettes palettes;
 
-  public ProgramLoader(MeshClient mesh, PlanCompiler compiler, PlanCache cache) {
+  public ProgramLoader(MeshClient mesh, Palettes palettes) {
     this.mesh = mesh;
-    this.compiler = compiler;
-    this.cache = cache;
+    this.palettes = palettes;
   }
 
   /**
@@ -49,7 +46,13 @@ public final class ProgramLoader {
 
   /** Compiles a spell; its mistakes are told when it is linked. */
   public Root root(Spells.Spell spell) {
-    return new Root(spell.id(), spell.name(), spell.version(), compile(spell));
+    Palette palette = palettes.now();
+    return new Root(spell.id(), spell.name(), spell.version(), palette, compile(palette, spell));
+  }
+
+  /** Whether it was compiled with the node types there are now. */
+  public boolean isOfNow(Root root) {
+    return root.palette() == palettes.now();
   }
 
   /** @throws Failure UNPROCESSABLE with every mistake, or what the spell room failed with */
@@ -63,13 +66,13 @@ public final class ProgramLoader {
         String message = "the spell reaches more than " + MOST_SPELLS + " other spells";
         throw Failure.unprocessable(message, List.of(Mistake.of(message)));
       }
-      missing.forEach(reference -> find(caller, linker, reference));
+      missing.forEach(reference -> find(caller, root.palette(), linker, reference));
       missing = linker.missing();
     }
     return new Loaded(linker.link(), root.version());
   }
 
-  private void find(Caller caller, Linker linker, Linker.Reference reference) {
+  private void find(Caller caller, Palette palette, Linker linker, Linker.Reference reference) {
     Spells.Spell spell;
     try {
       spell = Future.await(mesh.ask(Spells.FIND,
@@ -81,7 +84,7 @@ public final class ProgramLoader {
       linker.notFound(reference, "there is no spell '" + reference.idOrName() + "' in the project");
       return;
     }
-    Checked checked = compile(spell);
+    Checked checked = compile(palette, spell);
     if (checked.errors().isEmpty()) {
       linker.found(reference, spell.id().toString(), spell.name(), checked.plan());
     } else {
@@ -90,7 +93,7 @@ public final class ProgramLoader {
     }
   }
 
-  private Checked compile(Spells.Spell spell) {
-    return cache.get(spell.id(), spell.version(), () -> compiler.compile(spell.graph()));
+  private static Checked compile(Palette palette, Spells.Spell spell) {
+    return palette.plans().get(spell.id(), spell.version(), () -> palette.compiler().compile(spell.graph()));
   }
 }
