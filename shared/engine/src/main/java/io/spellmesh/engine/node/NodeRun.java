@@ -1,7 +1,6 @@
 package io.spellmesh.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** One run of one node: all that a body may see and do. */
-public interface NodeRun {
+public interface NodeRun extends NodeSettings {
 
   /** The first value at the socket, if it has one. */
   <T> Optional<T> find(Input<T> socket);
@@ -25,23 +24,6 @@ public interface NodeRun {
 
   /** The first value of each wired data socket that has one, by the socket's name, in socket order. */
   Map<String, JsonNode> inputs();
-
-  /** The node's saved data. Not to be changed. */
-  ObjectNode data();
-
-  String control(Control.Text control);
-
-  /** @throws NodeFailure if the saved value is not a number in range */
-  double control(Control.Number control);
-
-  /** @throws NodeFailure if the saved value is none of the choices */
-  String control(Control.Choice control);
-
-  boolean control(Control.Toggle control);
-
-  String control(Control.Code control);
-
-  Optional<JsonNode> control(Control.Json control);
 
   /** Key of the trigger socket it was reached by; absent if it is pulled. */
   Optional<String> reachedBy();

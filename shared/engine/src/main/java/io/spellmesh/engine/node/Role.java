@@ -17,6 +17,9 @@ public sealed interface Role {
   /** Begins a run in an editor's playtest; takes the value of its name too. */
   record PlaytestEntry(Optional<Output> value, Output trigger) implements Role {}
 
+  /** Begins a run for each item that it emits while its spell is played; the type is a {@link SourceType}. */
+  record Source(Output item, Output trigger) implements Role {}
+
   /** Its value at {@code value} is an output of the run, under the node's name. */
   record ValueExit(Input<?> value) implements Role {}
 

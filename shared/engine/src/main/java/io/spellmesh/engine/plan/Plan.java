@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Plan {
   private final List<PlanNode> nodes;
   private final List<PlanNode> entries;
+  private final List<PlanNode> sources;
   private final List<PlanNode> exits;
   private final List<PlanNode> triggerExits;
   private final List<PlanNode> joins;
@@ -20,6 +21,7 @@ public final class Plan {
     this.nodes = List.copyOf(nodes);
     this.heights = List.copyOf(heights);
     entries = nodes.stream().filter(node -> isEntry(node.spec().role())).toList();
+    sources = nodes.stream().filter(node -> node.spec().role() instanceof Role.Source).toList();
     exits = nodes.stream().filter(node -> node.spec().role() instanceof Role.ValueExit).toList();
     triggerExits = nodes.stream().filter(node -> node.spec().role() instanceof Role.TriggerExit).toList();
     joins = nodes.stream().filter(node -> node.spec().role() instanceof Role.Join).toList();
@@ -46,6 +48,11 @@ public final class Plan {
   /** Every node that a run can begin with, in stored order. */
   public List<PlanNode> entries() {
     return entries;
+  }
+
+  /** Every node that emits items while the spell is played, in stored order. */
+  public List<PlanNode> sources() {
+    return sources;
   }
 
   public List<PlanNode> exits() {

@@ -147,6 +147,7 @@ final class Conductor {
       case Role.ValueEntry entry -> entered(step, entry.value().key());
       case Role.PlaytestEntry entry -> entered(step, entry.value().map(value -> value.key()).orElse(""));
       case Role.TriggerEntry entry -> entered(step, "");
+      case Role.Source source -> emitted(step, source);
       case Role.SubSpell spell -> body(step, recorded);
       case Role.Plain plain -> body(step, recorded);
       case Role.Join join -> body(step, recorded);
@@ -164,6 +165,17 @@ final class Conductor {
     }
     complete(step, output.isEmpty() || value.isNull() || value.isMissingNode()
         ? Result.nothing() : new Result(Map.of(output, value), Optional.empty(), Optional.empty()));
+  }
+
+  /** Without an item the body is run, and says why there is none. */
+  private void emitted(Step step, Role.Source source) {
+    JsonNode item = step.scope.frame.given.get(step.node.index());
+    if (item == null) {
+      body(step, Optional.empty());
+    } else {
+      tellStarted(step);
+      complete(step, Result.of(source.item(), item));
+    }
   }
 
   private void body(Step step, Optional<Recorded> recorded) {

@@ -77,6 +77,7 @@ final class Failing {
       case Role.ValueEntry entry -> false;
       case Role.TriggerEntry entry -> false;
       case Role.PlaytestEntry entry -> false;
+      case Role.Source source -> false;
       case Role.SubSpell spell -> false;
       case Role.Plain plain -> true;
       case Role.Join join -> true;

@@ -65,6 +65,7 @@ final class Gathering {
     return switch (node.spec().role()) {
       case Role.ValueEntry entry -> scope.frame.given.containsKey(node.index());
       case Role.PlaytestEntry entry -> scope.frame.given.containsKey(node.index());
+      case Role.Source emitting -> scope.frame.given.containsKey(node.index());
       case Role.Plain plain -> node.wiredTriggers().isEmpty();
       case Role.TriggerEntry entry -> false;
       case Role.ValueExit exit -> node.wiredTriggers().isEmpty();

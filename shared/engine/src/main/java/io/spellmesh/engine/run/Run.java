@@ -36,8 +36,9 @@ public final class Run {
       RunListener listener, PartListener parts) {
     this.host = host;
     this.settings = settings;
-    this.inputs = admit(inputs, settings.limits());
-    Map<Integer, JsonNode> given = Start.given(program.root(), this.inputs);
+    this.inputs = (ObjectNode) admit("inputs", inputs, settings.limits());
+    Map<Integer, JsonNode> given = Start.given(program.root(), this.inputs, settings.emitted()
+        .map(emitted -> new Emitted(emitted.node(), admit("item", emitted.item(), settings.limits()))));
     start = Start.of(program.root(), given).orElseThrow(() -> {
       String message = "the spell has neither a wired entry nor an output, so there is nothing to run";
       return Failure.unprocessable(message, List.of(Mistake.of(message)));
@@ -55,16 +56,16 @@ public final class Run {
     this(key, program, inputs, settings, host, listener, PartListener.NOBODY);
   }
 
-  private static ObjectNode admit(ObjectNode inputs, Limits limits) {
+  private static JsonNode admit(String what, JsonNode value, Limits limits) {
     Admission admission = new Admission();
-    ObjectNode admitted;
+    JsonNode admitted;
     try {
-      admitted = (ObjectNode) admission.admit(inputs);
+      admitted = admission.admit(value);
     } catch (NodeFailure wrong) {
-      throw Failure.badRequest("inputs: " + wrong.getMessage());
+      throw Failure.badRequest(what + ": " + wrong.getMessage());
     }
     if (admission.bytes() > limits.valueBytes()) {
-      throw Failure.badRequest("the inputs have " + admission.bytes() + " bytes, at most "
+      throw Failure.badRequest(what + ": " + admission.bytes() + " bytes, at most "
           + limits.valueBytes() + " are allowed");
     }
     return admitted;

@@ -20,11 +20,11 @@ sealed interface Start {
   record Pull(List<PlanNode> exits) implements Start {}
 
   /**
-   * Gives each entry node of that name its value.
+   * Gives each entry node of that name its value, and the source its item.
    *
-   * @throws Failure UNPROCESSABLE if the spell has no input of a name
+   * @throws Failure UNPROCESSABLE if the spell has no input of a name, or no such source
    */
-  static Map<Integer, JsonNode> given(Plan plan, ObjectNode inputs) {
+  static Map<Integer, JsonNode> given(Plan plan, ObjectNode inputs, Optional<Emitted> emitted) {
     Map<Integer, JsonNode> given = new LinkedHashMap<>();
     List<Mistake> mistakes = new ArrayList<>();
     for (Map.Entry<String, JsonNode> input : inputs.properties()) {
@@ -35,6 +35,9 @@ sealed interface Start {
       }
       named.forEach(entry -> given.put(entry.index(), input.getValue()));
     }
+    emitted.ifPresent(item -> plan.sources().stream().filter(source -> source.id().equals(item.node())).findFirst()
+        .ifPresentOrElse(source -> given.put(source.index(), item.item()),
+            () -> mistakes.add(Mistake.of("the spell has no source '" + item.node() + "'"))));
     if (!mistakes.isEmpty()) {
       throw Failure.unprocessable(mistakes.get(0).message(), mistakes);
     }

@@ -138,7 +138,7 @@ class LimitsTest {
         new SeededHost(0), new Heard()));
 
     assertEquals(FailureCode.BAD_REQUEST, tooLarge.code());
-    assertTrue(tooLarge.getMessage().startsWith("the inputs have 94"), tooLarge::getMessage);
+    assertTrue(tooLarge.getMessage().startsWith("inputs: 94"), tooLarge::getMessage);
     assertEquals("inputs: the value is nested more than 200 levels deep", tooDeep.getMessage());
   }
 

@@ -1,0 +1,22 @@
+package io.spellmesh.engine.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One source of a spell that is played: all that it may see and do. */
+public interface SourceRun extends NodeSettings {
+
+  Instant now();
+
+  /** Begins a run from the node with this item, when its turn has come. */
+  void emit(JsonNode item);
+
+  /**
+   * Does something again and again, until the source is stopped or the task called off.
+   *
+   * @param period at least a millisecond
+   * @return what calls it off
+   */
+  Runnable every(Duration period, Runnable task);
+}

@@ -1,0 +1,134 @@
+package io.spellmesh.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.Mistake;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.SourceRun;
+import io.spellmesh.engine.node.SourceType;
+import io.spellmesh.engine.plan.Plan;
+import io.spellmesh.engine.plan.PlanNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The sources of a spell that is played. What they emit goes out in the order in which they emit it. */
+public final class Sources {
+
+  /** What sources need from whoever plays them; tasks never overlap. */
+  public interface Clockwork {
+    Instant now();
+
+    /** @return what calls it off */
+    Runnable every(Duration period, Runnable task);
+  }
+
+  private final Clockwork clockwork;
+  private final Consumer<Emitted> items;
+  private final List<Runnable> stops = new ArrayList<>();
+  private boolean isStopped;
+
+  private Sources(Clockwork clockwork, Consumer<Emitted> items) {
+    this.clockwork = clockwork;
+    this.items = items;
+  }
+
+  /**
+   * Plays every source of a spell.
+   *
+   * @throws Failure UNPROCESSABLE with every mistake, if there is no source or one cannot begin; then none does
+   */
+  public static Sources play(Plan plan, Clockwork clockwork, Consumer<Emitted> items) {
+    Sources sources = new Sources(clockwork, items);
+    List<Mistake> mistakes = new ArrayList<>();
+    for (PlanNode node : plan.sources()) {
+      try {
+        sources.stops.add(((SourceType) node.type()).play(sources.new Playing(node)));
+      } catch (NodeFailure wrong) {
+        mistakes.add(Mistake.at(node.id(), node.described() + ": " + wrong.getMessage()));
+      }
+    }
+    if (plan.sources().isEmpty()) {
+      mistakes.add(Mistake.of("the spell has no source nodes"));
+    }
+    if (!mistakes.isEmpty()) {
+      sources.stop();
+      throw Failure.unprocessable(mistakes.getFirst().message(), mistakes);
+    }
+    return sources;
+  }
+
+  /** They emit nothing more. Doing it again changes nothing. */
+  public void stop() {
+    isStopped = true;
+    stops.forEach(Runnable::run);
+    stops.clear();
+  }
+
+  private final class Playing implements SourceRun {
+    private final PlanNode node;
+
+    Playing(PlanNode node) {
+      this.node = node;
+    }
+
+    @Override
+    public Instant now() {
+      return clockwork.now();
+    }
+
+    @Override
+    public void emit(JsonNode item) {
+      if (!isStopped) {
+        items.accept(new Emitted(node.id(), item));
+      }
+    }
+
+    @Override
+    public Runnable every(Duration period, Runnable task) {
+      Runnable off = clockwork.every(period, task);
+      stops.add(off);
+      return off;
+    }
+
+    @Override
+    public ObjectNode data() {
+      return node.data();
+    }
+
+    @Override
+    public String control(Control.Text control) {
+      return Controls.read(data(), control);
+    }
+
+    @Override
+    public double control(Control.Number control) {
+      return Controls.read(data(), control);
+    }
+
+    @Override
+    public String control(Control.Choice control) {
+      return Controls.read(data(), control);
+    }
+
+    @Override
+    public boolean control(Control.Toggle control) {
+      return Controls.read(data(), control);
+    }
+
+    @Override
+    public String control(Control.Code control) {
+      return Controls.read(data(), control);
+    }
+
+    @Override
+    public Optional<JsonNode> control(Control.Json control) {
+      return Controls.read(data(), control);
+    }
+  }
+}
