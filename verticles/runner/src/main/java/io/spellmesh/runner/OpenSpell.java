@@ -5,6 +5,7 @@ import io.spellmesh.runner.live.LiveRuns;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A spell that is open in a tab, and its runner. Belongs to the SpellManager's context. */
@@ -12,6 +13,7 @@ final class OpenSpell {
   private final HiredRunner runner;
   /** Runs that end with the tab. */
   private final Map<UUID, LiveRuns.Live> tied = new HashMap<>();
+  private Optional<Runnable> leavePlay = Optional.empty();
   private boolean isLoaded;
 
   OpenSpell(HiredRunner runner) {
@@ -41,8 +43,19 @@ final class OpenSpell {
     ended.onComplete(_ -> tied.remove(run));
   }
 
+  /** The tab plays its spell until it goes, which it may have by now. */
+  void plays(Runnable leave) {
+    if (runner.isRetired()) {
+      leave.run();
+    } else {
+      leavePlay = Optional.of(leave);
+    }
+  }
+
   /** The tab is gone. Doing it again changes nothing. */
   void retire() {
+    leavePlay.ifPresent(Runnable::run);
+    leavePlay = Optional.empty();
     tied.forEach(OpenSpell::cancel);
     tied.clear();
     runner.retire();

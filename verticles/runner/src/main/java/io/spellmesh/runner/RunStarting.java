@@ -1,10 +1,13 @@
 package io.spellmesh.runner;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.Runner;
+import io.spellmesh.engine.run.Emitted;
+import io.spellmesh.runner.journal.RunHeads;
 import io.spellmesh.runner.journal.RunStore;
 import io.spellmesh.runner.live.LiveRuns;
 import io.spellmesh.runner.live.RunOrder;
@@ -15,6 +18,8 @@ import io.vertx.core.Vertx;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -52,21 +57,41 @@ final class RunStarting {
     return start(caller, start, () -> new Place(runner.begin(), runner::end));
   }
 
+  /** Starts the run that an item of a source begins, in the runner that plays the spell. */
+  Future<Runner.Started> startEmitted(HiredRunner runner, RunHeads.Pair of, Emitted item) {
+    UUID run = UUID.randomUUID();
+    Runner.Start start = new Runner.Start(Optional.of(run), of.spell(), JsonNodeFactory.instance.objectNode(),
+        Optional.empty(), Optional.empty());
+    RunOrder order = new RunOrder(run, caller(of.user(), run), start, hash(start), Optional.of(item));
+    live.admitEmitted(of.user());
+    return begin(order, () -> new Place(runner.begin(), runner::end));
+  }
+
+  /** A run's own, for who asked to play is perhaps long gone. */
+  Caller caller(UUID user, UUID run) {
+    return new Caller(user, Set.of(), run, surroundings.issuer().issueForRun(user, run));
+  }
+
   private Future<Runner.Started> start(Caller caller, Runner.Start start, Supplier<Place> places) {
     byte[] hash = hash(start);
-    RunOrder order = new RunOrder(start.run().orElseGet(UUID::randomUUID), caller, start, hash);
+    RunOrder order = new RunOrder(start.run().orElseGet(UUID::randomUUID), caller, start, hash,
+        Optional.empty());
     if (start.run().isEmpty() && start.idempotencyKey().isEmpty()) {
-      return begin(order, places);
+      return admitted(order, places);
     }
     // Asked first, so that a repeated request costs no completion a second time.
     return store.findSame(caller.user(), start.run(), start.idempotencyKey())
         .compose(known -> known.map(run -> Future.succeededFuture(same(run, order)))
-            .orElseGet(() -> begin(order, places)));
+            .orElseGet(() -> admitted(order, places)));
+  }
+
+  private Future<Runner.Started> admitted(RunOrder order, Supplier<Place> places) {
+    live.admit(order.caller().user(), System.currentTimeMillis());
+    return begin(order, places);
   }
 
   private Future<Runner.Started> begin(RunOrder order, Supplier<Place> places) {
     UUID user = order.caller().user();
-    live.admit(user, System.currentTimeMillis());
     Place place = places.get();
     Runnable over = () -> {
       live.leave(user);

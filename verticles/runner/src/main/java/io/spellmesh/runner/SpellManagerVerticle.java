@@ -10,6 +10,7 @@ import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.Leases;
 import io.spellmesh.runner.journal.Partitions;
 import io.spellmesh.runner.journal.Perseverance;
+import io.spellmesh.runner.journal.PlayingStore;
 import io.spellmesh.runner.journal.RunHeads;
 import io.spellmesh.runner.journal.RunStore;
 import io.spellmesh.runner.journal.ValueStore;
@@ -26,6 +27,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,12 +62,18 @@ public final class SpellManagerVerticle extends VerticleBase {
     RunStarting starting = new RunStarting(vertx, home, surroundings, store, live);
     RunWatching watching = new RunWatching(vertx, home, member.id(), member.mesh(), store, live);
     RunHeads heads = new RunHeads(pool);
-    TabHandler tabs = new TabHandler(home, member.mesh(), spells, () -> new HiredRunner(vertx, surroundings),
-        starting, live, heads);
+    Supplier<HiredRunner> runners = () -> new HiredRunner(vertx, surroundings);
+    Players players = new Players(vertx, home, new PlayingStore(pool, member.id()),
+        of -> new Player(of, home, runners, starting, live));
+    players.start();
+    TabHandler tabs = new TabHandler(home, member.mesh(), spells, runners, starting, live, heads, players);
     SpellReading reading = new SpellReading(vertx, palettes,
         member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
     Partitions partitions = new Partitions(pool);
-    Leases leases = new Leases(vertx, pool, member.id(), live::abandonAll);
+    Leases leases = new Leases(vertx, pool, member.id(), () -> {
+      players.suspend();
+      return live.abandonAll();
+    });
     Serving serving = member.serving();
     vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions));
     vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> {

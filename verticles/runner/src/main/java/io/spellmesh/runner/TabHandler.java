@@ -1,9 +1,7 @@
 package io.spellmesh.runner;
 
 import io.spellmesh.contract.Caller;
-import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.MeshClient;
-import io.spellmesh.contract.Mistake;
 import io.spellmesh.contract.Nothing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
@@ -13,7 +11,6 @@ import io.spellmesh.runner.journal.RunHeads;
 import io.spellmesh.runner.live.LiveRuns;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,9 +27,10 @@ final class TabHandler {
   private final RunStarting starting;
   private final LiveRuns live;
   private final RunHeads heads;
+  private final Players players;
 
   TabHandler(HomeContext home, MeshClient mesh, OpenSpells spells, Supplier<HiredRunner> runners,
-      RunStarting starting, LiveRuns live, RunHeads heads) {
+      RunStarting starting, LiveRuns live, RunHeads heads, Players players) {
     this.home = home;
     this.mesh = mesh;
     this.spells = spells;
@@ -40,6 +38,7 @@ final class TabHandler {
     this.starting = starting;
     this.live = live;
     this.heads = heads;
+    this.players = players;
   }
 
   /** Loads the spell in the tab's runner, again if it is open. */
@@ -63,6 +62,7 @@ final class TabHandler {
     Spells.Patch patch = new Spells.Patch(update.spell(), update.base(), update.patch());
     return tab.runner().use(runner -> mesh.ask(Spells.PATCH, patch, caller.token()).map(saved -> {
       runner.turnTo(saved.version());
+      players.changed(new RunHeads.Pair(caller.user(), update.spell()));
       return new Tabs.Updated(saved.version());
     }));
   }
@@ -80,15 +80,15 @@ final class TabHandler {
     });
   }
 
+  /** The spell's sources begin to emit; a second tab joins the first. */
   Future<Tabs.Playing> play(Caller caller, String socket, Tabs.Tab tab) {
-    spells.find(socket, new Key(caller.user(), tab.tab(), tab.spell()));
-    String message = "the spell has no source nodes";
-    return Future.failedFuture(Failure.unprocessable(message, List.of(Mistake.of(message))));
+    OpenSpell open = spells.find(socket, new Key(caller.user(), tab.tab(), tab.spell()));
+    return players.play(new RunHeads.Pair(caller.user(), tab.spell()), open).map(new Tabs.Playing(true));
   }
 
   Future<Tabs.Playing> pause(Caller caller, String socket, Tabs.Tab tab) {
     spells.find(socket, new Key(caller.user(), tab.tab(), tab.spell()));
-    return Future.succeededFuture(new Tabs.Playing(false));
+    return players.pause(new RunHeads.Pair(caller.user(), tab.spell())).map(new Tabs.Playing(false));
   }
 
   Future<Nothing> close(Caller caller, String socket, Tabs.Tab tab) {

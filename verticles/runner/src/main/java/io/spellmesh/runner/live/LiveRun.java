@@ -75,7 +75,7 @@ final class LiveRun {
         new MeshCapabilities(surroundings.mesh(), surroundings.issuer(), order.caller().user(), order.run()));
     parts = new Parts(vertx, this::publish);
     run = new Run(order.run().toString(), loaded.program(), order.start().inputs(),
-        RunSettings.USUAL.with(surroundings.limits()), host, this::on, piece -> parts.add(piece, told));
+        RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()), host, this::on, piece -> parts.add(piece, told));
   }
 
   void start() {

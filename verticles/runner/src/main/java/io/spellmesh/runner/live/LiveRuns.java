@@ -35,8 +35,20 @@ public final class LiveRuns {
     this.mostStartsAMinute = mostStartsAMinute;
   }
 
-  /** Takes a place for a run. @throws Failure TOO_MANY */
+  /** Takes a place for a run that a person asks for. @throws Failure TOO_MANY */
   public void admit(UUID user, long nowMillis) {
+    refuseTooMany(user);
+    count(user, nowMillis);
+    take(user);
+  }
+
+  /** Takes a place for a run that a source begins; those come one after the other. @throws Failure TOO_MANY */
+  public void admitEmitted(UUID user) {
+    refuseTooMany(user);
+    take(user);
+  }
+
+  private void refuseTooMany(UUID user) {
     if (admitted >= mostInProcess) {
       throw Failure.tooMany("this process has " + mostInProcess + " runs under way, which is all it takes", SOON);
     }
@@ -44,6 +56,9 @@ public final class LiveRuns {
       throw Failure.tooMany("you have " + mostOfUser + " runs under way, which is the limit; wait for one to end",
           SOON);
     }
+  }
+
+  private void count(UUID user, long nowMillis) {
     Deque<Long> recent = starts.computeIfAbsent(user, any -> new ArrayDeque<>());
     while (!recent.isEmpty() && recent.peek() <= nowMillis - MINUTE.toMillis()) {
       recent.poll();
@@ -53,6 +68,9 @@ public final class LiveRuns {
           Duration.ofMillis(recent.peek() + MINUTE.toMillis() - nowMillis).plusSeconds(1));
     }
     recent.add(nowMillis);
+  }
+
+  private void take(UUID user) {
     admitted++;
     ofUser.merge(user, 1, Integer::sum);
   }

@@ -1,9 +1,11 @@
 package io.spellmesh.runner.live;
 
 import io.spellmesh.contract.Caller;
+import io.spellmesh.contract.Nothing;
 import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.engine.run.Emitted;
 import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -23,6 +25,7 @@ public final class SpellRunnerVerticle extends VerticleBase {
   /** Which version is run; the newest of each moment if absent. */
   private Optional<Integer> version = Optional.empty();
   private Optional<ProgramLoader.Root> loaded = Optional.empty();
+  private Optional<PlayedSources> played = Optional.empty();
 
   public SpellRunnerVerticle(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -55,13 +58,36 @@ public final class SpellRunnerVerticle extends VerticleBase {
    */
   public Future<Begun> run(RunOrder order) {
     return onContext(() -> {
-      ProgramLoader.Loaded program =
-          surroundings.programs().link(order.caller(), root(order.caller(), order.start().spell()));
+      ProgramLoader.Root root = root(order.caller(), order.start().spell());
+      played.ifPresent(sources -> sources.turnTo(root));
+      ProgramLoader.Loaded program = surroundings.programs().link(order.caller(), root);
       // Looked up after the wait for the program: nothing comes between this and the entry of the run.
       Optional<LiveRun> twin = Optional.ofNullable(runs.get(order.run()));
       return twin.map(first -> first.begun().map(_ -> new Begun(false, first.ended())))
           .orElseGet(() -> begin(order, program));
     }).compose(begun -> begun);
+  }
+
+  /**
+   * Plays the spell's sources, always those of the version that its runs run.
+   *
+   * @param items told of each item, on this runner's context
+   */
+  public Future<Nothing> play(Caller caller, UUID spell, Consumer<Emitted> items) {
+    return onContext(() -> {
+      PlayedSources sources = played.orElseGet(() -> new PlayedSources(vertx, items));
+      sources.turnTo(root(caller, spell));
+      played = Optional.of(sources);
+      return Nothing.NOTHING;
+    });
+  }
+
+  /** The sources emit nothing more. */
+  public void pause() {
+    context.runOnContext(_ -> {
+      played.ifPresent(PlayedSources::stop);
+      played = Optional.empty();
+    });
   }
 
   private ProgramLoader.Root root(Caller caller, UUID spell) {
