@@ -3,7 +3,6 @@ package io.spellmesh.runner;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.MeshClient;
-import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
@@ -13,11 +12,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Waits for runs to end and ends them, whichever process runs them. */
 final class RunWatching {
+  private static final Duration OWNER_PATIENCE = Duration.ofSeconds(1);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
 
   private final Vertx vertx;
@@ -94,15 +93,33 @@ final class RunWatching {
     });
   }
 
-  /** The groups after a number; where the run lives here, also what its steps have streamed so far. */
+  /** The groups after a number, and what the run's steps have streamed so far, which only its owner knows. */
   Future<Runner.Events> since(Caller caller, Runner.Since since) {
-    Future<List<RunParts.Snapshot>> texts = live.find(caller.user(), since.run())
-        .map(here -> home.hear(here.runner().texts(since.run())))
-        .orElseGet(() -> Future.succeededFuture(List.of()));
+    Optional<LiveRuns.Live> here = live.find(caller.user(), since.run());
+    if (here.isPresent()) {
+      return sinceHere(caller, since, here.get());
+    }
+    return kept(caller, since).compose(kept -> {
+      Runner.Events events = kept.events();
+      if (kept.owner().equals(process) || !isUnderWay(events.head().status()) || events.more() || events.reset()) {
+        return Future.succeededFuture(events);
+      }
+      // An owner that does not answer is perhaps gone; what is durable holds without it.
+      return mesh.ask(Runner.SINCE.on(kept.owner()).withPatience(OWNER_PATIENCE), since, caller.token())
+          .otherwise(events);
+    });
+  }
+
+  private Future<Runner.Events> sinceHere(Caller caller, Runner.Since since, LiveRuns.Live here) {
     // The texts first: the start of each of their steps is then among the groups.
-    return texts.compose(now -> store.since(caller.user(), since.run(), since.epoch(), since.after())
+    return home.hear(here.runner().texts(since.run())).compose(now -> kept(caller, since)
+        .map(RunStore.KeptEvents::events)
         .map(events -> now.isEmpty() || events.more() || events.reset() ? events
             : new Runner.Events(events.groups(), false, events.head(), false, Optional.of(now))));
+  }
+
+  private Future<RunStore.KeptEvents> kept(Caller caller, Runner.Since since) {
+    return store.since(caller.user(), since.run(), since.epoch(), since.after());
   }
 
   Future<RunView> get(Caller caller, Runner.Which which) {

@@ -92,8 +92,7 @@ public final class SpellManagerVerticle extends VerticleBase {
             serving.serve(Runner.LIST,
                 (caller, runs) -> worded(store.list(caller.user(), runs.spell(), runs.page())))))
         .compose(_ -> Future.all(
-            serving.serve(Runner.SINCE, (caller, since) ->
-                worded(watching.since(caller, since))),
+            serving.serveHere(Runner.SINCE, (caller, since) -> worded(watching.since(caller, since))),
             serving.serve(Runner.VALUE, (caller, value) ->
                 worded(values.read(caller.user(), value.run(), value.ref()).map(Runner.Value::new))),
             serving.serve(Runner.READ_FILE, (_, file) -> reading.read(file)),

@@ -1,16 +1,21 @@
 package io.spellmesh.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunGroup;
+import io.spellmesh.contract.run.RunHead;
 import io.spellmesh.contract.run.RunParts;
+import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.contract.tab.Tabs.OnDisconnect;
 import io.spellmesh.testkit.TestMember;
 import io.spellmesh.testkit.Waiting;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +23,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,6 +76,31 @@ class PartsIT {
     Runner.Events late = anns.ask(Tabs.SINCE, new Runner.Since(run, Optional.empty(), 0));
     assertEquals(Optional.empty(), late.texts());
     assertEquals(screen.events(), late.groups().stream().flatMap(group -> group.events().stream()).toList());
+  }
+
+  @Test
+  void textsOfARunOfAnotherProcessComeFromThere() {
+    UUID run = UUID.randomUUID();
+    UUID spell = UUID.randomUUID();
+    sql("INSERT INTO runner.process VALUES ('other', now() + interval '1 hour')");
+    sql("INSERT INTO runner.run (id, day, user_id, spell, version, status, request_hash, owner, fence, last_seq, "
+        + "started) VALUES ('" + run + "', current_date, '" + ann + "', '" + spell + "', 1, 'running', '', 'other', "
+        + "1, 0, now())");
+    Runner.Events theirs = new Runner.Events(List.of(), false,
+        new RunHead(run, 1, 0, RunStatus.RUNNING), false,
+        Optional.of(List.of(new RunParts.Snapshot("2", "2", Optional.empty(), "output", 7, "so far"))));
+    Runner.Since since = new Runner.Since(run, Optional.empty(), 0);
+
+    assertEquals(Optional.empty(), Waiting.await(member.ask(ann, Runner.SINCE, since)).texts());
+    Waiting.await(member.member().serving().serve(Runner.SINCE.on("other"),
+        (caller, asked) -> Future.succeededFuture(theirs)));
+
+    assertEquals(theirs, Waiting.await(member.ask(ann, Runner.SINCE, since)));
+    assertThrows(Failure.class, () -> Waiting.await(member.ask(UUID.randomUUID(), Runner.SINCE, since)));
+  }
+
+  private void sql(String statement) {
+    Waiting.await(member.member().database().pool().query(statement).execute());
   }
 
   private static String textOf(List<RunParts.Part> parts) {

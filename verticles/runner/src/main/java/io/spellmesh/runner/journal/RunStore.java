@@ -36,7 +36,7 @@ public final class RunStore {
       SELECT id, request_hash FROM runner.run
       WHERE user_id = $1 AND (id = $2 OR idempotency_key = $3)""";
   private static final String HEAD = """
-      SELECT fence, last_seq, status, day FROM runner.run WHERE id = $1 AND user_id = $2""";
+      SELECT fence, last_seq, status, day, owner FROM runner.run WHERE id = $1 AND user_id = $2""";
   private static final String GROUPS = """
       SELECT message FROM runner.run_journal WHERE user_id = $1 AND run = $2 AND day = $3 AND last_seq > $4
       ORDER BY first_seq LIMIT $5""";
@@ -46,6 +46,9 @@ public final class RunStore {
 
   /** @param owner the process that runs it, or ran it last */
   public record Kept(RunView view, String owner) {}
+
+  /** Groups of a run. @param owner the process that runs it, or ran it last */
+  public record KeptEvents(Runner.Events events, String owner) {}
 
   /** A run under the same id or key. */
   public record Known(UUID run, byte[] requestHash) {}
@@ -96,19 +99,21 @@ public final class RunStore {
   }
 
   /** The groups after a number, about 128 KB of them. Fails with NOT_FOUND. */
-  public Future<Runner.Events> since(UUID user, UUID run, Optional<Integer> epoch, long after) {
+  public Future<KeptEvents> since(UUID user, UUID run, Optional<Integer> epoch, long after) {
     return pool.preparedQuery(HEAD).execute(Tuple.of(run, user)).compose(rows -> {
       if (rows.size() == 0) {
         return Future.failedFuture(unknown(run));
       }
       Row row = rows.iterator().next();
       RunHead head = RunHeads.head(run, row);
+      String owner = row.getString("owner");
       if (after > head.tail() || epoch.filter(seen -> seen > head.epoch()).isPresent()) {
-        return Future.succeededFuture(new Runner.Events(List.of(), false, head, true, Optional.empty()));
+        return Future.succeededFuture(new KeptEvents(
+            new Runner.Events(List.of(), false, head, true, Optional.empty()), owner));
       }
       return pool.preparedQuery(GROUPS)
           .execute(Tuple.of(user, run, row.getLocalDate("day"), after, GROUPS_AT_ONCE))
-          .map(found -> page(head, after, found));
+          .map(found -> new KeptEvents(page(head, after, found), owner));
     });
   }
 
