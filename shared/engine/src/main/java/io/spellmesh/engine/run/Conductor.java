@@ -79,7 +79,7 @@ final class Conductor {
     if (!queue.isEmpty() && !ending.isOver()) {
       host.post(this::turn);
     } else {
-      ending.refuseStandstill();
+      ending.refuseStandstill(loops::underWay);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Ends a run, once. */
 final class Ending {
@@ -69,10 +70,13 @@ final class Ending {
     }
   }
 
-  /** A run that is not over, has nothing queued and waits for nothing outside would hang for ever. */
-  void refuseStandstill() {
+  /**
+   * A run that is not over, has nothing queued and waits for nothing outside would hang for ever. Only loops can
+   * come to that, each of which needs the last element of the other.
+   */
+  void refuseStandstill(Supplier<String> loops) {
     if (!over && !isAnythingOutside.getAsBoolean()) {
-      fail(FailureCode.INTERNAL, "the run stands still: its steps wait for one another");
+      fail(FailureCode.UNPROCESSABLE, "the run stands still: these loops wait for one another: " + loops.get());
     }
   }
 

@@ -6,13 +6,17 @@ import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Opens a scope for each element of a loop, and closes the loop when all have fallen quiet. */
 final class Loops {
   private final Conductor conductor;
+  private final Set<Step> underWay = new LinkedHashSet<>();
 
   Loops(Conductor conductor) {
     this.conductor = conductor;
@@ -22,6 +26,7 @@ final class Loops {
     step.loop = Optional.of(new LoopRun(iterations));
     // A loop that is pulled runs nothing: there is no trigger to hand on.
     if (step.pushed) {
+      underWay.add(step);
       advance(step);
     } else {
       close(step);
@@ -62,7 +67,13 @@ final class Loops {
     }
   }
 
+  /** The loops whose iterations have not all ended, as people know them. */
+  String underWay() {
+    return underWay.stream().map(step -> step.node.described()).distinct().collect(Collectors.joining(", "));
+  }
+
   private void close(Step step) {
+    underWay.remove(step);
     Role.Loop role = role(step);
     List<String> fired = new ArrayList<>();
     Map<String, JsonNode> outputs = new LinkedHashMap<>();

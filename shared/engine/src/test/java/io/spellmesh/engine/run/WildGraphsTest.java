@@ -77,7 +77,7 @@ class WildGraphsTest {
     drawing.then(start, one, two).wire(one, "each", inOne, "trigger").wire(two, "each", inTwo, "trigger")
         .wire(one, "element", inTwo, "in").wire(two, "element", inOne, "in");
 
-    assertEquals("the run stands still: its steps wait for one another",
+    assertEquals("the run stands still: these loops wait for one another: For Each " + one + ", For Each " + two,
         Stage.play(drawing, Samples.with()).error().message());
   }
 
