@@ -36,6 +36,7 @@ public final class Trial implements NodeRun {
   private ObjectNode data = JSON.createObjectNode();
   private Optional<String> reachedBy = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
+  private String key = "run/1";
 
   private Trial(NodeType type) {
     this.type = type;
@@ -103,6 +104,12 @@ public final class Trial implements NodeRun {
 
   public Trial by(String trigger) {
     reachedBy = Optional.of(trigger);
+    return this;
+  }
+
+  /** The key of the step: its run, a slash, and its path. */
+  public Trial keyed(String step) {
+    key = step;
     return this;
   }
 
@@ -243,7 +250,7 @@ public final class Trial implements NodeRun {
 
   @Override
   public String key() {
-    return "run/1";
+    return key;
   }
 
   @Override
