@@ -15,6 +15,8 @@ import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.SocketType;
 import io.spellmesh.engine.node.Values;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,9 @@ public final class Trial implements NodeRun {
   private ObjectNode data = JSON.createObjectNode();
   private Optional<String> reachedBy = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
+  private String key = "run/1";
+  private Instant started = Instant.parse("2026-11-22T10:00:00Z");
+  private Duration paused = Duration.ZERO;
 
   private Trial(NodeType type) {
     this.type = type;
@@ -104,6 +109,23 @@ public final class Trial implements NodeRun {
   public Trial by(String trigger) {
     reachedBy = Optional.of(trigger);
     return this;
+  }
+
+  /** The key of the step: its run, a slash, and its path. */
+  public Trial keyed(String step) {
+    key = step;
+    return this;
+  }
+
+  /** When the body begins, by the clock of the run. */
+  public Trial at(String instant) {
+    started = Instant.parse(instant);
+    return this;
+  }
+
+  /** How long the body has let time pass. */
+  public Duration paused() {
+    return paused;
   }
 
   /** Runs the body, and makes sure that it changed nothing of what it was given. */
@@ -242,8 +264,19 @@ public final class Trial implements NodeRun {
   }
 
   @Override
+  public Instant started() {
+    return started;
+  }
+
+  @Override
+  public void pause(Duration time) {
+    mustWait();
+    paused = paused.plus(time);
+  }
+
+  @Override
   public String key() {
-    return "run/1";
+    return key;
   }
 
   @Override
@@ -253,13 +286,17 @@ public final class Trial implements NodeRun {
 
   @Override
   public <T> T await(CompletionStage<T> answer) {
-    if (!type.spec().waits()) {
-      throw new IllegalStateException(type.spec().type() + " waits, but its specification does not say so");
-    }
+    mustWait();
     try {
       return answer.toCompletableFuture().join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException known ? known : failed;
+    }
+  }
+
+  private void mustWait() {
+    if (!type.spec().waits()) {
+      throw new IllegalStateException(type.spec().type() + " waits, but its specification does not say so");
     }
   }
 }

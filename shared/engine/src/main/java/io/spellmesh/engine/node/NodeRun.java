@@ -2,6 +2,8 @@ package io.spellmesh.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Operation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,9 @@ public interface NodeRun extends NodeSettings {
    */
   void stream(Output output, String piece);
 
+  /** When this attempt of the body began, by the clock of the run. */
+  Instant started();
+
   /** Unique for this step of this run, the same in every attempt: {@code <run>/<step>}. */
   String key();
 
@@ -48,6 +53,9 @@ public interface NodeRun extends NodeSettings {
    * specification says that they wait. What it fails with fails the node.
    */
   <Q, A> A ask(Operation<Q, A> operation, Q question);
+
+  /** Lets time pass, for types whose specification says that they wait. Fails as {@link #await} does. */
+  void pause(Duration time);
 
   /**
    * Waits, for types whose specification says that they wait. Fails when the run is stopped or the

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** What the engine itself does about nodes of a type, beside running their body. */
 public sealed interface Role {
+  /** Key of the data output that gives the text of an error that is handled. */
+  String MESSAGE = "message";
 
   /** Nothing. */
   record Plain() implements Role {}
@@ -32,8 +34,20 @@ public sealed interface Role {
   /**
    * Opens a scope for each element: {@code each} fires there, {@code element} and {@code index} have
    * values there; {@code done} fires outside when all have fallen quiet.
+   *
+   * @param caught fires in place of {@code done} when something inside fails that nobody there handles, and
+   *     what is under way inside is given up; the data output {@link #MESSAGE} then gives the text. Without it
+   *     such an error goes on outwards.
    */
-  record Loop(Output each, Output element, Output index, Output done) implements Role {}
+  record Loop(Output each, Output element, Output index, Output done, Optional<Output> caught)
+      implements Role {
+    public Loop(Output each, Output element, Output index, Output done) {
+      this(each, element, index, done, Optional.empty());
+    }
+  }
+
+  /** From outside of a loop it is given what its sources gave in every iteration, in the order of elements. */
+  record Collector() implements Role {}
 
   /** Runs another spell in a scope of its own. */
   record SubSpell() implements Role {}

@@ -25,9 +25,13 @@ final class Loops {
     this.wiring = wiring;
     for (int node = 0; node < roles.size(); node++) {
       if (roles.get(node) instanceof Role.Loop loop) {
-        anyWay.put(node, reach(node, edge -> edge.output().equals(loop.each().key())
-            || !edge.trigger(), edge -> true));
-        byData.put(node, reach(node, edge -> !edge.trigger(), edge -> !edge.trigger()));
+        Predicate<Edge> leaves = edge -> !edge.trigger() && roles.get(edge.to()) instanceof Role.Collector;
+        // The text of an error is there when the loop is over, for those outside.
+        Predicate<Edge> isValue = edge -> !edge.trigger() && !edge.output().equals(Role.MESSAGE);
+        anyWay.put(node, reach(node, edge -> !leaves.test(edge)
+            && (edge.output().equals(loop.each().key()) || isValue.test(edge)), edge -> !leaves.test(edge)));
+        byData.put(node, reach(node, edge -> !leaves.test(edge) && isValue.test(edge),
+            edge -> !leaves.test(edge) && !edge.trigger()));
       }
     }
     // A loop inside another is among those the other reaches, so the inner one has more loops around it.

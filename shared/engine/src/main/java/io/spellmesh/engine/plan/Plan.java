@@ -14,6 +14,8 @@ public final class Plan {
   private final List<PlanNode> triggerExits;
   private final List<PlanNode> joins;
   private final List<PlanNode> subSpells;
+  private final List<PlanNode> loops;
+  private final boolean collects;
   private final List<Double> heights;
 
   /** @param heights y of each node, by index; smaller is higher up */
@@ -26,6 +28,9 @@ public final class Plan {
     triggerExits = nodes.stream().filter(node -> node.spec().role() instanceof Role.TriggerExit).toList();
     joins = nodes.stream().filter(node -> node.spec().role() instanceof Role.Join).toList();
     subSpells = nodes.stream().filter(node -> node.spec().role() instanceof Role.SubSpell).toList();
+    loops = nodes.stream().filter(node -> node.spec().role() instanceof Role.Loop)
+        .sorted(Comparator.comparing(node -> node.outerLoops().size())).toList();
+    collects = nodes.stream().anyMatch(node -> node.spec().role() instanceof Role.Collector);
   }
 
   private static boolean isEntry(Role role) {
@@ -69,6 +74,16 @@ public final class Plan {
 
   public List<PlanNode> subSpells() {
     return subSpells;
+  }
+
+  /** Those inside others after those. */
+  public List<PlanNode> loops() {
+    return loops;
+  }
+
+  /** Whether a node wants to see every iteration of a loop, and not only the last. */
+  public boolean collects() {
+    return collects;
   }
 
   /** The wired Trigger In that is highest up. */

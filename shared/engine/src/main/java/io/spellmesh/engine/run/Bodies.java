@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Runs bodies: inline those that only compute, apart from the strand those that may wait. */
 final class Bodies {
@@ -154,14 +155,14 @@ final class Bodies {
     conductor.turn();
   }
 
-  /** Stops every body under way in a frame and those inside it, and calls off their timers. */
-  void stop(Frame frame, Stopped why) {
-    List.copyOf(retries.keySet()).stream().filter(step -> step.scope.frame.isWithin(frame)).forEach(step -> {
+  /** Stops every body under way in some scopes, and calls off their timers. */
+  void stop(Predicate<Scope> where, Stopped why) {
+    List.copyOf(retries.keySet()).stream().filter(step -> where.test(step.scope)).forEach(step -> {
       retries.remove(step).callOff();
       outside--;
     });
     List.copyOf(forks.entrySet()).stream()
-        .filter(entry -> entry.getValue().step().scope.frame.isWithin(frame)).forEach(entry -> {
+        .filter(entry -> where.test(entry.getValue().step().scope)).forEach(entry -> {
           entry.getValue().timer().callOff();
           entry.getKey().stop(why);
         });

@@ -10,6 +10,8 @@ import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.plan.DataInput;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ final class Body implements NodeRun {
   private final Optional<Fork> fork;
   private final Voice voice;
   private final Capabilities capabilities;
+  private final Instant started;
   private final List<List<JsonNode>> values;
 
   Body(Step step, String runKey, Optional<Fork> fork, Voice voice, Capabilities capabilities) {
@@ -32,6 +35,8 @@ final class Body implements NodeRun {
     this.fork = fork;
     this.voice = voice;
     this.capabilities = capabilities;
+    // The step goes on to its next attempt while this one may still be under way.
+    started = step.started;
     int size = step.node.dataInputs().size();
     values = new ArrayList<>(size);
     for (int input = 0; input < size; input++) {
@@ -154,6 +159,11 @@ final class Body implements NodeRun {
   }
 
   @Override
+  public Instant started() {
+    return started;
+  }
+
+  @Override
   public String key() {
     return runKey + "/" + step.path();
   }
@@ -164,8 +174,17 @@ final class Body implements NodeRun {
   }
 
   @Override
+  public void pause(Duration time) {
+    fork().pause(time);
+  }
+
+  @Override
   public <T> T await(CompletionStage<T> answer) {
+    return fork().await(answer);
+  }
+
+  private Fork fork() {
     return fork.orElseThrow(() -> new IllegalStateException(
-        step.node.typeName() + " waits, but its specification does not say so")).await(answer);
+        step.node.typeName() + " waits, but its specification does not say so"));
   }
 }

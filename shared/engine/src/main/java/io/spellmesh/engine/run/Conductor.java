@@ -30,7 +30,7 @@ final class Conductor {
   final Usage usage;
   final Triggers triggers = new Triggers(this);
   private final Gathering gathering = new Gathering(this::ask);
-  private final Loops loops = new Loops(this);
+  final Loops loops = new Loops(this);
   private final SubSpells subSpells = new SubSpells(this);
   private final Failing failing = new Failing(this);
   private final Ending ending;
@@ -83,10 +83,12 @@ final class Conductor {
     }
   }
 
-  /** Puts a step that nobody asked for yet into the queue. */
+  /** Puts a step into the queue that nobody asked for yet, or that has to fail again. */
   void ask(Step step) {
     if (step.phase == Step.Phase.NEW) {
       step.phase = Step.Phase.ASKED;
+      queue.add(step);
+    } else if (step.phase == Step.Phase.FAILED) {
       queue.add(step);
     }
   }
@@ -98,7 +100,7 @@ final class Conductor {
   }
 
   private void advance(Step step) {
-    if (step.scope.frame.isStopped()) {
+    if (step.scope.isStopped()) {
       return;
     }
     try {
@@ -109,6 +111,7 @@ final class Conductor {
           triggers.follow(step);
           release(step.scope);
         }
+        case FAILED -> failing.failAgain(step);
         case NEW, GATHERING, RUNNING ->
             throw new IllegalStateException(step.path() + " is queued while " + step.phase);
       }
@@ -151,6 +154,7 @@ final class Conductor {
       case Role.SubSpell spell -> body(step, recorded);
       case Role.Plain plain -> body(step, recorded);
       case Role.Join join -> body(step, recorded);
+      case Role.Collector collector -> body(step, recorded);
       case Role.Loop loop -> body(step, Optional.empty());
       case Role.ValueExit exit -> body(step, recorded);
       case Role.TriggerExit exit -> body(step, recorded);
@@ -257,7 +261,7 @@ final class Conductor {
 
   /** Something that a scope waited for is over. */
   void release(Scope scope) {
-    if (!scope.release() || ending.isOver() || scope.frame.isStopped()) {
+    if (!scope.release() || ending.isOver() || scope.isStopped()) {
       return;
     }
     ending.noteWaiting(scope);
@@ -286,7 +290,7 @@ final class Conductor {
 
   /** Whether nobody waits for the step any more. */
   boolean isGivenUp(Step step) {
-    return ending.isOver() || step.scope.frame.isStopped();
+    return ending.isOver() || step.scope.isStopped();
   }
 
   Ending ending() {

@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** What follows when a node throws: another attempt, its wired error output, or the end of the run. */
 final class Failing {
-  /** Data output that gives the text of a handled error. */
-  private static final String MESSAGE = "message";
-
   private final Conductor conductor;
 
   Failing(Conductor conductor) {
@@ -42,14 +39,18 @@ final class Failing {
   private void handle(Step step, RunError error) {
     if (step.node.wiredError().isPresent()) {
       // A pulled node fires it too: nobody else would hear of the error.
-      step.outputs = Map.of(MESSAGE, TextNode.valueOf(error.message()));
+      step.outputs = Map.of(Role.MESSAGE, TextNode.valueOf(error.message()));
       step.fired = List.of(step.node.wiredError().get().key());
       step.pushed = true;
       conductor.done(step, false);
+    } else if (step.scope.guarded().isPresent()) {
+      conductor.loops.caught(step.scope.guarded().get(), error.message());
+    } else if (isWantedByGuardedOnly(step)) {
+      failForWaiters(step, error);
     } else if (step.scope.frame.parent.isPresent()) {
       Frame frame = step.scope.frame;
       frame.stop();
-      conductor.bodies.stop(frame, new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
+      conductor.bodies.stop(scope -> scope.frame.isWithin(frame), new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
       Step spell = frame.parent.get();
       conductor.telling.nodeFailed(spell,
           new RunError(Optional.of(spell.node.id()), Optional.of(spell.path()),
@@ -58,6 +59,30 @@ final class Failing {
     } else {
       conductor.ending().fail(error);
     }
+  }
+
+  /** What is pulled out of something that is tried fails there, and not where it runs. */
+  private static boolean isWantedByGuardedOnly(Step step) {
+    return !step.pushed && !step.waiters.isEmpty() && step.waiters.stream()
+        .allMatch(waiter -> waiter.scope.guarded().isPresent() || isWantedByGuardedOnly(waiter));
+  }
+
+  private void failForWaiters(Step step, RunError error) {
+    step.phase = Step.Phase.FAILED;
+    step.failure = Optional.of(error);
+    List<Step> waiters = step.waiters;
+    step.waiters = List.of();
+    for (Step waiter : waiters) {
+      if (!conductor.isGivenUp(waiter)) {
+        waiter.scope.guarded().ifPresentOrElse(guarded -> conductor.loops.caught(guarded, error.message()),
+            () -> failForWaiters(waiter, error));
+      }
+    }
+  }
+
+  /** A step that failed where it was only tried is wanted elsewhere, or again. */
+  void failAgain(Step step) {
+    handle(step, step.failure.orElseThrow());
   }
 
   /** Only a body is tried again, and never one that may do harm when it is repeated. */
@@ -81,6 +106,7 @@ final class Failing {
       case Role.SubSpell spell -> false;
       case Role.Plain plain -> true;
       case Role.Join join -> true;
+      case Role.Collector collector -> true;
       case Role.Loop loop -> true;
       case Role.ValueExit exit -> true;
       case Role.TriggerExit exit -> true;

@@ -1,5 +1,6 @@
 package io.spellmesh.engine.run;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,6 +45,22 @@ final class Fork {
       synchronized (this) {
         waiting = Optional.empty();
       }
+    }
+  }
+
+  /** Timers are set on the strand, and called off by whoever stops waiting. */
+  void pause(Duration time) {
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    host.post(() -> {
+      if (!over.isDone()) {
+        Host.Timer timer = host.after(time, () -> over.complete(null));
+        over.whenComplete((nothing, stopped) -> timer.callOff());
+      }
+    });
+    try {
+      await(over);
+    } finally {
+      over.cancel(false);
     }
   }
 

@@ -55,7 +55,7 @@ final class Frame {
 
   /** Whether it, or a spell around it, was given up. */
   boolean isStopped() {
-    return stopped || parent.isPresent() && parent.get().scope.frame.isStopped();
+    return stopped || parent.isPresent() && parent.get().scope.isStopped();
   }
 
   boolean isWithin(Frame other) {

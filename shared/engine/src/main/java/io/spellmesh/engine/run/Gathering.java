@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Gathering {
   private final Consumer<Step> ask;
 
-  /** @param ask puts a step that nobody asked for yet into the queue */
+  /** @param ask puts a step into the queue that nobody asked for yet, or that has to fail again */
   Gathering(Consumer<Step> ask) {
     this.ask = ask;
   }
@@ -32,6 +32,9 @@ final class Gathering {
   }
 
   private List<Pick> pull(Step step, DataInput input) {
+    if (step.node.spec().role() instanceof Role.Collector) {
+      return input.sources().stream().flatMap(source -> collect(step, source).stream()).toList();
+    }
     if (input.sources().size() == 1) {
       return pull(step, input.sources().get(0)).map(List::of).orElse(List.of());
     }
@@ -71,6 +74,7 @@ final class Gathering {
       case Role.ValueExit exit -> node.wiredTriggers().isEmpty();
       case Role.TriggerExit exit -> node.wiredTriggers().isEmpty();
       case Role.Join join -> node.wiredTriggers().isEmpty();
+      case Role.Collector collector -> node.wiredTriggers().isEmpty();
       case Role.Loop loop -> false;
       case Role.SubSpell spell -> node.wiredTriggers().isEmpty();
     };
@@ -103,29 +107,67 @@ final class Gathering {
 
   private Optional<Pick> pull(Step step, Source source) {
     PlanNode node = node(step.scope, source);
-    if (node.spec().role() instanceof Role.Loop loop) {
-      return pullFromLoop(step, node, loop, source.output());
+    if (node.spec().role() instanceof Role.Loop) {
+      return pullFromLoop(step.scope, step, node, source.output());
     }
     Optional<Scope> scope = scopeFor(step, node);
     if (scope.isEmpty()) {
       return Optional.empty();
     }
-    Step other = scope.get().findOrMake(node);
-    if (other.phase == Step.Phase.NEW) {
-      ask.accept(other);
-    }
+    return Optional.of(from(scope.get().findOrMake(node), source.output(), step));
+  }
+
+  private Pick from(Step other, String output, Step step) {
+    ask.accept(other);
     if (other.phase != Step.Phase.DONE) {
       other.wakeLater(step);
     }
-    return Optional.of(new Pick.From(other, source.output()));
+    return new Pick.From(other, output);
+  }
+
+  /**
+   * What a source gave in every iteration of the loops that it hangs on and the step does not. One that is
+   * reached by triggers counts where they came; one that is not is pulled in each.
+   */
+  private List<Pick> collect(Step step, Source source) {
+    PlanNode node = node(step.scope, source);
+    List<Pick> picks = new ArrayList<>();
+    for (Scope scope : iterations(step, node)) {
+      if (node.spec().role() instanceof Role.Loop) {
+        pullFromLoop(scope, step, node, source.output()).ifPresent(picks::add);
+      } else if (begun(scope, node).isPresent() || node.wiredTriggers().isEmpty()) {
+        picks.add(from(scope.findOrMake(node), source.output(), step));
+      }
+    }
+    return picks;
+  }
+
+  private static List<Scope> iterations(Step step, PlanNode node) {
+    List<Scope> scopes = List.of(step.scope.homeOf(node));
+    for (PlanNode loop : step.scope.frame.plan.loops()) {
+      if (loop == node || node.loops().contains(loop.index())) {
+        List<Scope> inside = new ArrayList<>();
+        for (Scope scope : scopes) {
+          if (scope.within(loop).isPresent()) {
+            inside.add(scope);
+          } else {
+            done(step, begun(scope.homeOf(loop), loop)).flatMap(run -> run.loop)
+                .ifPresent(run -> inside.addAll(run.collected));
+          }
+        }
+        scopes = inside;
+      }
+    }
+    return scopes;
   }
 
   /** Inside an iteration its own element and index; outside those of the last. A loop is never pulled. */
-  private static Optional<Pick> pullFromLoop(Step step, PlanNode node, Role.Loop loop, String output) {
-    Optional<Scope> inside = step.scope.within(node);
+  private static Optional<Pick> pullFromLoop(Scope scope, Step step, PlanNode node, String output) {
+    Optional<Scope> inside = scope.within(node);
     if (inside.isEmpty()) {
-      return done(step, runOf(step.scope, node)).map(run -> new Pick.From(run, output));
+      return done(step, runOf(scope, node)).map(run -> new Pick.From(run, output));
     }
+    Role.Loop loop = (Role.Loop) node.spec().role();
     Scope.Iteration iteration = inside.get().iteration.orElseThrow();
     if (output.equals(loop.index().key())) {
       return Optional.of(new Pick.Fixed(IntNode.valueOf(iteration.index())));

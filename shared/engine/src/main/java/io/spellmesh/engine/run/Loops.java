@@ -2,6 +2,9 @@ package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.spellmesh.contract.FailureCode;
+import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Role;
 import java.util.ArrayList;
@@ -39,6 +42,21 @@ final class Loops {
     advance(step);
   }
 
+  /** Something in an iteration has failed that the loop catches: it gives that up, and what it gave. */
+  void caught(Scope iteration, String message) {
+    Step step = iteration.iteration.orElseThrow().loop();
+    LoopRun run = step.loop.orElseThrow();
+    iteration.stop();
+    conductor.bodies.stop(Scope::isStopped, new Stopped(FailureCode.CANCELLED,
+        "another node of what " + step.node.described() + " tries has failed"));
+    underWay.remove(step);
+    run.last = Optional.empty();
+    run.collected.clear();
+    step.outputs = Map.of(Role.MESSAGE, TextNode.valueOf(message));
+    step.fired = role(step).caught().stream().map(Output::key).toList();
+    conductor.done(step, true);
+  }
+
   /** Begins as many iterations as may be under way at once. One that ends at once comes back here. */
   private void advance(Step step) {
     LoopRun run = step.loop.orElseThrow();
@@ -54,6 +72,9 @@ final class Loops {
       Scope scope = Scope.iteration(step, index, elements.get(index));
       if (index == elements.size() - 1) {
         run.last = Optional.of(scope);
+      }
+      if (step.scope.frame.plan.collects()) {
+        run.collected.add(scope);
       }
       run.underWay++;
       scope.hold();

@@ -104,6 +104,6 @@ public final class Run {
 
   private void stop(Stopped why) {
     timer.ifPresent(Host.Timer::callOff);
-    conductor.bodies.stop(frame, why);
+    conductor.bodies.stop(scope -> true, why);
   }
 }

@@ -1,6 +1,7 @@
 package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ final class Scope {
   private final Step[] all;
   private int underWay;
   private boolean ended;
+  private boolean stopped;
 
   private Scope(Frame frame, String path, Optional<Iteration> iteration, Step[] all) {
     this.frame = frame;
@@ -98,6 +100,29 @@ final class Scope {
       nesting.add(next.get());
     }
     return nesting.reversed();
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  /** Whether it, an iteration around it or a spell around that, was given up. */
+  boolean isStopped() {
+    return stopped || (iteration.isPresent() ? iteration.get().outer().isStopped() : frame.isStopped());
+  }
+
+  /** The innermost iteration around a step whose loop catches what fails in it. */
+  Optional<Scope> guarded() {
+    Optional<Scope> scope = Optional.of(this);
+    while (scope.isPresent() && !scope.get().isGuarded()) {
+      scope = scope.get().iteration.map(Iteration::outer);
+    }
+    return scope;
+  }
+
+  private boolean isGuarded() {
+    return iteration.filter(own -> own.loop().node.spec().role() instanceof Role.Loop loop
+        && loop.caught().isPresent()).isPresent();
   }
 
   void hold() {

@@ -1,6 +1,7 @@
 package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.contract.run.RunError;
 import io.spellmesh.engine.plan.PlanNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ final class Step {
     /** Its body, iterations or sub-spell are under way, or it waits to begin or to try again. */
     RUNNING,
     /** It has its outputs, if only the text of an error that is handled. */
-    DONE
+    DONE,
+    /** It failed where it was only tried. For whoever wants it later it fails again. */
+    FAILED
   }
 
   final PlanNode node;
@@ -47,6 +50,8 @@ final class Step {
 
   int attempt = 1;
   Instant started = Instant.EPOCH;
+  /** Why it is FAILED. */
+  Optional<RunError> failure = Optional.empty();
   Optional<Fork> fork = Optional.empty();
   Optional<LoopRun> loop = Optional.empty();
 

@@ -76,6 +76,10 @@ final class Triggers {
         conductor.ask(step);
       }
       case DONE -> conductor.followLater(step);
+      case FAILED -> {
+        Conductor.hold(step);
+        conductor.ask(step);
+      }
       case ASKED, GATHERING, READY, RUNNING -> Conductor.hold(step);
     }
   }

@@ -10,6 +10,7 @@ import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.SocketType;
+import io.spellmesh.nodes.text.JsonText;
 
 /** Makes an object of the values at its sockets and gives it as JSON text. */
 public final class InputsToJson implements NodeType {
@@ -27,6 +28,6 @@ public final class InputsToJson implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    return Result.of(JSON, TextNode.valueOf(Composed.of(run).toString()));
+    return Result.of(JSON, TextNode.valueOf(JsonText.of(Composed.of(run))));
   }
 }

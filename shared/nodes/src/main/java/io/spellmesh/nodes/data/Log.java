@@ -35,7 +35,7 @@ public final class Log implements NodeType {
     return Result.nothing();
   }
 
-  private static String shortened(String line) {
+  static String shortened(String line) {
     if (line.length() <= LONGEST) {
       return line;
     }

@@ -1,6 +1,6 @@
 package io.spellmesh.nodes.text;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.Effect;
 import io.spellmesh.engine.node.Input;
@@ -11,7 +11,6 @@ import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.SocketType;
 import io.spellmesh.engine.node.Values;
-import java.util.stream.Collectors;
 
 /** Puts the texts at its sockets one after the other. */
 public final class CombineText implements NodeType {
@@ -31,8 +30,13 @@ public final class CombineText implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    String text = run.inputs().values().stream().map(Values::text)
-        .collect(Collectors.joining(run.control(DELIMITER)));
-    return Result.of(TEXT, TextNode.valueOf(text));
+    String delimiter = run.control(DELIMITER);
+    GrowingText text = new GrowingText();
+    boolean isFirst = true;
+    for (JsonNode value : run.inputs().values()) {
+      text.add(isFirst ? "" : delimiter).add(Values.text(value));
+      isFirst = false;
+    }
+    return Result.of(TEXT, text.asNode());
   }
 }

@@ -11,7 +11,6 @@ import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Values;
-import java.util.StringJoiner;
 
 /** Makes one text of a list. */
 public final class JoinList implements NodeType {
@@ -28,13 +27,15 @@ public final class JoinList implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    return run.find(LIST).map(list -> Result.of(TEXT, TextNode.valueOf(joined(list, run.control(SEPARATOR)))))
+    return run.find(LIST).map(list -> Result.of(TEXT, joined(list, run.control(SEPARATOR))))
         .orElse(Result.nothing());
   }
 
-  private static String joined(ArrayNode list, String separator) {
-    StringJoiner text = new StringJoiner(separator);
-    list.forEach(element -> text.add(Values.text(element)));
-    return text.toString();
+  private static TextNode joined(ArrayNode list, String separator) {
+    GrowingText text = new GrowingText();
+    for (int i = 0; i < list.size(); i++) {
+      text.add(i == 0 ? "" : separator).add(Values.text(list.get(i)));
+    }
+    return text.asNode();
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.Effect;
 import io.spellmesh.engine.node.Input;
-import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
@@ -13,8 +12,6 @@ import io.spellmesh.engine.node.Result;
 
 /** Replaces every place where a text occurs in another. */
 public final class ReplaceText implements NodeType {
-  private static final long LONGEST = 4_000_000;
-
   static final Input<String> TEXT = Input.text("input");
   static final Input<String> MATCH = Input.text("match");
   static final Input<String> REPLACE = Input.text("replace");
@@ -45,9 +42,7 @@ public final class ReplaceText implements NodeType {
   private static String replaced(String text, String match, String by) {
     // Counted before, because a short text with a long replacement could fill the memory.
     long length = text.length() + occurrences(text, match) * ((long) by.length() - match.length());
-    if (length > LONGEST) {
-      throw new NodeFailure("the result would have " + length + " characters, may have " + LONGEST);
-    }
+    GrowingText.check(length);
     return text.replace(match, by);
   }
 

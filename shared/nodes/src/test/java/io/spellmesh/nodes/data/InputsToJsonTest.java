@@ -17,4 +17,12 @@ class InputsToJsonTest {
   void writesAnEmptyObjectOfNothing() {
     assertEquals(TextNode.valueOf("{}"), Trial.of(new InputsToJson()).run().outputs().get("output"));
   }
+
+  @Test
+  void refusesAResultThatWouldFillTheMemory() {
+    TextNode big = TextNode.valueOf("a".repeat(2_000_001));
+
+    assertEquals("the result would have ", Trial.of(new InputsToJson()).value("a", big).value("b", big)
+        .failure().substring(0, 22));
+  }
 }

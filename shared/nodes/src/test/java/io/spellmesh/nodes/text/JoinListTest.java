@@ -32,4 +32,10 @@ class JoinListTest {
   void refusesWhatIsNoList() {
     assertEquals("got \"a b\", needs a list", Trial.of(new JoinList()).given("list", "'a b'").failure());
   }
+
+  @Test
+  void refusesAResultThatWouldFillTheMemory() {
+    assertEquals("the result would have 5000002 characters, may have 4000000", Trial.of(new JoinList())
+        .set("separator", "-".repeat(2_500_000)).given("list", "['a','b','c']").failure());
+  }
 }

@@ -1,0 +1,167 @@
+package io.spellmesh.engine.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.engine.lab.Drawing;
+import io.spellmesh.engine.lab.Heard;
+import io.spellmesh.engine.lab.Samples;
+import io.spellmesh.engine.lab.SeededHost;
+import io.spellmesh.engine.lab.Stage;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.Role;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Loops that catch what fails inside. */
+class TriesTest {
+  private static final NodeType TRY = Samples.type(NodeSpec.of("try", "Try")
+      .in(Samples.TRIGGER_IN).out(Output.trigger("try"), Output.trigger("catch"), Output.trigger("done"),
+          Output.text("message"))
+      .role(new Role.Loop(Output.trigger("try"), Output.any("value"), Output.any("index"),
+          Output.trigger("done"), Optional.of(Output.trigger("catch")))), run -> {},
+      run -> Result.iterate(List.of(TextNode.valueOf("v")), 1));
+
+  private final Drawing drawing = new Drawing();
+  private final String start = drawing.add("Trigger In");
+  private final String attempt = drawing.add("Try");
+  private final String good = drawing.add("Output", "good");
+  private final String bad = drawing.add("Output", "bad");
+
+  TriesTest() {
+    drawing.then(start, attempt).wire(attempt, "done", good, "trigger").wire(attempt, "value", good, "input")
+        .wire(attempt, "catch", bad, "trigger").wire(attempt, "message", bad, "input");
+  }
+
+  @Test
+  void firesDoneIfNothingFails() {
+    String body = drawing.add("Slow");
+    drawing.wire(attempt, "try", body, "trigger").wire(attempt, "value", body, "in");
+
+    Heard heard = play(0);
+
+    assertEquals("{good=\"v\"}", heard.outputs().toString());
+    assertEquals(List.of("1", "2", "2[0]/5", "3"), heard.started());
+  }
+
+  @ParameterizedTest(name = "schedule {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void firesCatchWithTheMessageAndGivesUpWhatIsUnderWay(long seed) {
+    String fail = failing(attempt, "try");
+    String sibling = drawing.add("Slow");
+    String after = drawing.add("Output", "never");
+    drawing.wire(attempt, "try", sibling, "trigger").then(fail, after);
+
+    Heard heard = play(seed);
+
+    assertEquals("{bad=\"Fail 5: it went wrong\"}", heard.outputs().toString());
+    assertFalse(heard.started().contains("2[0]/" + after));
+    assertEquals(1, heard.all(RunEvent.NodeFailed.class).count());
+  }
+
+  @Test
+  void catchesWhatFailsInALoopAndInASpellInside() {
+    String loop = drawing.add("For Each");
+    drawing.data(loop).put("count", 3);
+    drawing.wire(attempt, "try", loop, "trigger");
+    failing(loop, "each");
+
+    assertEquals("{bad=\"Fail 6: it went wrong\"}", play(0).outputs().toString());
+  }
+
+  @Test
+  void leavesWhatFailsInAnInnerTryToThatOne() {
+    String inner = drawing.add("Try");
+    String innerBad = drawing.add("Output", "innerBad");
+    drawing.wire(attempt, "try", inner, "trigger").wire(inner, "catch", innerBad, "trigger")
+        .wire(inner, "message", innerBad, "input");
+    failing(inner, "try");
+
+    assertEquals(List.of("innerBad", "good"), List.copyOf(play(0).outputs().keySet()));
+  }
+
+  @Test
+  void doesNotCatchWhatFailsAfterIt() {
+    failing(attempt, "done");
+
+    assertEquals("Fail 5: it went wrong", play(0).error().message());
+  }
+
+  /** A node without triggers runs where it hangs, which is outside; it is wanted inside only. */
+  @ParameterizedTest(name = "schedule {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void catchesWhatIsPulledFromOutsideAndFails(long seed) {
+    String source = drawing.add("Sometimes");
+    drawing.data(source).put("tag", 512);
+    String between = drawing.add("Gather");
+    String body = drawing.add("Gather");
+    drawing.give(source, between).give(between, body).wire(attempt, "try", body, "trigger");
+
+    Heard heard = play(seed);
+
+    assertEquals("{bad=\"Sometimes 5: it went wrong\"}", heard.outputs().toString());
+  }
+
+  @ParameterizedTest(name = "schedule {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void failsAgainForWhoeverWantsItOutside(long seed) {
+    String source = drawing.add("Fail");
+    String body = drawing.add("Gather");
+    String outside = drawing.add("Output", "outside");
+    drawing.give(source, body).wire(attempt, "try", body, "trigger")
+        .give(source, outside).wire(bad, "trigger", outside, "trigger");
+
+    assertEquals("Fail 5: it went wrong", play(seed).error().message());
+  }
+
+  @Test
+  void failsAgainWhenATriggerReachesIt() {
+    String source = drawing.add("Fail");
+    String body = drawing.add("Gather");
+    drawing.give(source, body).wire(attempt, "try", body, "trigger").wire(bad, "trigger", source, "trigger");
+
+    assertEquals("Fail 5: it went wrong", play(0).error().message());
+  }
+
+  @Test
+  void isAbsentOutsideWhatItWasInsideWhenItFailed() {
+    String body = drawing.add("Gather");
+    String outside = drawing.add("Gather");
+    String out = drawing.add("Output", "out");
+    drawing.wire(attempt, "value", body, "in").wire(attempt, "try", body, "trigger").give(body, outside)
+        .give(outside, out).wire(bad, "trigger", out, "trigger");
+    failing(attempt, "try");
+
+    assertEquals(List.of("bad"), List.copyOf(play(0).outputs().keySet()));
+  }
+
+  @Test
+  void givesItsMessageToWhatIsPulledToo() {
+    String pulled = drawing.add("Gather");
+    String out = drawing.add("Output", "out");
+    drawing.wire(attempt, "message", pulled, "in").give(pulled, out).wire(attempt, "catch", out, "trigger");
+    failing(attempt, "try");
+
+    assertTrue(play(0).output().contains("it went wrong"));
+  }
+
+  private String failing(String from, String trigger) {
+    String fail = drawing.add("Fail");
+    drawing.wire(from, trigger, fail, "trigger");
+    return fail;
+  }
+
+  private Heard play(long schedule) {
+    return Stage.play(Program.of(Stage.plan(drawing, Samples.with(TRY))), Stage.json("{}"), RunSettings.USUAL,
+        new SeededHost(schedule));
+  }
+}

@@ -1,0 +1,38 @@
+package io.spellmesh.nodes.embedding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.SocketType;
+import io.spellmesh.engine.node.Values;
+
+/** How much two embeddings point the same way. */
+public final class CosineSimilarity implements NodeType {
+  static final Input<JsonNode> FIRST = Input.any("embeddingA").of(SocketType.EMBEDDING);
+  static final Input<JsonNode> SECOND = Input.any("embeddingB").of(SocketType.EMBEDDING);
+  static final Input<Void> TRIGGER = Input.trigger("trigger");
+  static final Output DONE = Output.trigger("trigger");
+  static final Output SIMILARITY = Output.of("similarity", SocketType.NUMBER);
+
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("cosine-similarity", "Cosine Similarity").group("Embeddings")
+        .help("Gives how alike two embeddings are: 1 is the same way, 0 is nothing in common, -1 the other "
+            + "way.")
+        .in(FIRST, SECOND, TRIGGER).out(DONE, SIMILARITY).effect(Effect.PURE).build();
+  }
+
+  @Override
+  public Result run(NodeRun run) {
+    Vector first = Vector.of(run.need(FIRST));
+    Vector second = first.alike(Vector.of(run.need(SECOND)));
+    double lengths = Math.sqrt(first.times(first)) * Math.sqrt(second.times(second));
+    double cosine = lengths == 0 ? 0 : first.times(second) / lengths;
+    return Result.of(SIMILARITY, Values.number(Math.clamp(cosine, -1, 1)));
+  }
+}

@@ -1,0 +1,2 @@
+/** Making lists, and taking them apart. */
+package io.spellmesh.nodes.list;

@@ -1,0 +1,2 @@
+/** Reckoning with numbers and comparing them. */
+package io.spellmesh.nodes.number;

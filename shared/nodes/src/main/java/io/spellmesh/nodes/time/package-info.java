@@ -1,0 +1,2 @@
+/** Clocks, dates and waiting. Bodies know the time of their run, and no other. */
+package io.spellmesh.nodes.time;
