@@ -35,7 +35,12 @@ final class LiveMesh implements AutoCloseable {
     this.mesh = launch.startAndWait();
   }
 
-  /** Starts a program, for those who end it. */
+  /** One of one's own. */
+  static LiveMesh of(Launch launch) throws IOException {
+    return new LiveMesh(launch);
+  }
+
+  /** With the tests' node types, in a folder of its own. */
   static Launch launch(String name) throws IOException {
     Path folder = Launch.emptyFolder(name);
     return Launch.in(folder).withJar(NodeJar.in(folder))
