@@ -37,6 +37,15 @@ public final class BridgeClient implements AutoCloseable {
     Framing(String path) {
       this.path = path;
     }
+
+    String path() {
+      return path;
+    }
+
+    /** What is written to say this. */
+    String framed(String text) {
+      return this == RAW ? text : JsonNodeFactory.instance.arrayNode().add(text).toString();
+    }
   }
 
   private final Framing framing;
@@ -98,8 +107,7 @@ public final class BridgeClient implements AutoCloseable {
 
   /** @param text a frame of the bridge, or not */
   public void writeText(String text) throws IOException {
-    socket.sendText(framing == Framing.RAW ? text
-        : JsonNodeFactory.instance.arrayNode().add(text).toString());
+    socket.sendText(framing.framed(text));
   }
 
   /** The next frame that is no answer to a question. */
