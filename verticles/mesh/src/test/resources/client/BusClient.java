@@ -11,6 +11,7 @@ import io.spellmesh.contract.node.NodeOffers;
 import io.spellmesh.contract.node.NodeProvider;
 import io.spellmesh.contract.node.NodeTypeInfo;
 import io.spellmesh.contract.node.SocketInfo;
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunGroup;
 import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
@@ -24,6 +25,7 @@ import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A program of somebody else's, on an older Java, that is a member of the bus, runs spells there and offers a node type. */
 public final class BusClient {
@@ -45,31 +48,42 @@ public final class BusClient {
         .with(new io.vertx.core.VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1")))
         .buildClustered());
     MeshClient mesh = new MeshClient(vertx);
-    String token = get(mesh.ask(Users.REGISTER, new Users.Register("bus@example.org", "a long enough one",
+    String token = get(mesh.ask(Users.REGISTER, new Users.Register(args[4], "a long enough one",
         Optional.empty(), Optional.empty()))).accessToken();
     UUID me = get(mesh.ask(Users.ME, io.spellmesh.contract.Nothing.NOTHING, token)).id();
     ObjectNode file = Wire.read(Files.readAllBytes(Path.of(args[2])), ObjectNode.class);
     UUID spell = get(mesh.ask(Spells.IMPORT, new Spells.Import(file, Optional.empty()), token))
         .spells().get(0).id();
 
-    CompletableFuture<RunGroup> last = new CompletableFuture<>();
+    List<RunEvent> heard = new ArrayList<>();
+    CompletableFuture<Void> ended = new CompletableFuture<>();
     get(vertx.eventBus().<JsonObject>consumer(Addresses.spellOf(me, spell), message -> {
-      RunGroup group = Wire.read(message.body(), RunGroup.class);
-      if (group.events().get(group.events().size() - 1).isFinal()) {
-        last.complete(group);
+      if (message.body().containsKey("events")) {
+        heard.addAll(Wire.read(message.body(), RunGroup.class).events());
+        if (heard.get(heard.size() - 1).isFinal()) {
+          ended.complete(null);
+        }
       }
     }).completion());
-    ObjectNode inputs = JsonNodeFactory.instance.objectNode().put("Input", "over the bus");
+    ObjectNode inputs = Wire.read(args[3], ObjectNode.class);
     UUID run = get(mesh.ask(Runner.START, new Runner.Start(Optional.empty(), spell, inputs, Optional.empty(),
         Optional.empty()), token)).run();
     RunView view = get(mesh.ask(Runner.AWAIT, new Runner.Which(run), token));
     System.out.println("java " + Runtime.version().feature());
     System.out.println("outputs " + Wire.text(view.outputs().orElseThrow()));
-    System.out.println("heard " + last.get(30, TimeUnit.SECONDS).run().equals(run));
+    ended.get(30, TimeUnit.SECONDS);
+    System.out.println("events " + heard.stream()
+        .map(event -> event.seq() + ":" + Wire.mapper().valueToTree(event).get("kind").textValue())
+        .collect(Collectors.joining(" ")));
+    System.out.println("kept " + heard.equals(get(mesh.ask(Runner.SINCE,
+        new Runner.Since(run, Optional.empty(), 0), token)).groups().stream()
+        .flatMap(group -> group.events().stream()).collect(Collectors.toList())));
     System.out.println("spells " + get(mesh.ask(Spells.LIST,
         new Spells.Some(Optional.empty(), Optional.empty(), Page.first()), token)).items().size());
     System.out.println("stranger " + refusal(mesh, run));
-    System.out.println("shout " + shout(vertx, mesh, token, Path.of(args[3]), args[4]));
+    if (args.length > 5) {
+      System.out.println("shout " + shout(vertx, mesh, token, Path.of(args[5]), args[6]));
+    }
     vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     System.exit(0);
   }

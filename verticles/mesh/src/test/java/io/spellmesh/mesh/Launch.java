@@ -2,6 +2,7 @@ package io.spellmesh.mesh;
 
 import io.spellmesh.kit.Member;
 import io.spellmesh.testkit.ProjectFolder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +21,17 @@ import java.util.stream.Stream;
  * @param java      the JDK's folder
  * @param settings  by environment variable
  * @param arguments of the program
+ * @param jars      beside the program's own on the class path
  */
-public record Launch(Path folder, Path java, Map<String, String> settings, List<String> arguments) {
+public record Launch(Path folder, Path java, Map<String, String> settings, List<String> arguments,
+    List<Path> jars) {
   private static final Path JAR = Path.of(System.getProperty("spellmesh.jar", "target/spellmesh.jar"));
   private static final Path BINARIES = ProjectFolder.root().resolve("target").resolve("postgres");
 
   public Launch {
     settings = Map.copyOf(settings);
     arguments = List.copyOf(arguments);
+    jars = List.copyOf(jars);
   }
 
   /** @param folder as {@link #emptyFolder}: JUnit's temporary ones are closed to the server's account */
@@ -35,7 +40,7 @@ public record Launch(Path folder, Path java, Map<String, String> settings, List<
         "SPELLMESH_HTTP_PORT", "0",
         "SPELLMESH_DATA_DIR", folder.resolve("data").toString(),
         "SPELLMESH_RUNTIME_DIR", folder.resolve("runtime").toString(),
-        "SPELLMESH_CLUSTER_NAME", "it-" + Member.newId()), List.of());
+        "SPELLMESH_CLUSTER_NAME", "it-" + Member.newId()), List.of(), List.of());
   }
 
   /** An empty folder for one test. */
@@ -48,27 +53,43 @@ public record Launch(Path folder, Path java, Map<String, String> settings, List<
   public Launch with(String key, String value) {
     Map<String, String> more = new HashMap<>(settings);
     more.put(key, value);
-    return new Launch(folder, java, more, arguments);
+    return new Launch(folder, java, more, arguments, jars);
   }
 
   Launch onJava(Path home) {
-    return new Launch(folder, home, settings, arguments);
+    return new Launch(folder, home, settings, arguments, jars);
   }
 
-  Launch withArguments(String... words) {
-    return new Launch(folder, java, settings, List.of(words));
+  public Launch withArguments(String... words) {
+    return new Launch(folder, java, settings, List.of(words), jars);
+  }
+
+  /** With a jar of somebody else's on the class path, as one that brings node types. */
+  public Launch withJar(Path jar) {
+    return new Launch(folder, java, settings, arguments, List.of(jar));
   }
 
   /** Starts it; whoever does ends it. */
   MeshProcess start() throws IOException {
     List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString(),
-        "-XX:+ExitOnOutOfMemoryError", "-Xmx512m", "-Dspellmesh.postgres.binaries=" + BINARIES,
-        "-jar", JAR.toAbsolutePath().toString()));
+        "-XX:+ExitOnOutOfMemoryError", "-Xmx512m", "-Dspellmesh.postgres.binaries=" + BINARIES));
+    command.addAll(program());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(key -> key.startsWith("SPELLMESH_"));
     builder.environment().putAll(settings);
     return new MeshProcess(builder.start());
+  }
+
+  private List<String> program() {
+    String own = JAR.toAbsolutePath().toString();
+    if (jars.isEmpty()) {
+      return List.of("-jar", own);
+    }
+    // Of a jar that is started as one, Java takes no other class path.
+    String all = Stream.concat(Stream.of(own), jars.stream().map(Path::toString))
+        .collect(Collectors.joining(File.pathSeparator));
+    return List.of("--enable-native-access=ALL-UNNAMED", "-cp", all, "io.spellmesh.mesh.Main");
   }
 
   /** Starts it and waits until it is ready. */

@@ -29,14 +29,14 @@ public final class MeshProcess {
   }
 
   /** The first line on standard output that fits, once there is one. */
-  String awaitLine(Predicate<String> fits) {
+  public String awaitLine(Predicate<String> fits) {
     Optional<String> line = out.await(fits);
     return line.orElseThrow(() -> new AssertionError("the program ended or said nothing in "
         + PATIENCE.toSeconds() + " s; output " + out.lines + ", errors " + String.join("\n", err.lines)));
   }
 
   /** Waits for the end. @return the exit code */
-  int awaitExit() {
+  public int awaitExit() {
     try {
       if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError("the program did not end; errors " + String.join("\n", err.lines));

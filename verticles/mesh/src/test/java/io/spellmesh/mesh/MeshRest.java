@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The REST of a running mesh, as one person. */
-final class MeshRest {
+public final class MeshRest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
@@ -34,9 +34,9 @@ final class MeshRest {
   }
 
   /** @param body empty if there was none, or none of JSON */
-  record Answer(int status, Optional<JsonNode> body) {
+  public record Answer(int status, Optional<JsonNode> body) {
     /** The body of an answer that must have this status. */
-    JsonNode must(int wanted) {
+    public JsonNode must(int wanted) {
       if (status != wanted) {
         throw new AssertionError("status is " + status + ", must be " + wanted + ": " + body);
       }
@@ -48,7 +48,7 @@ final class MeshRest {
     return as(post("/api/auth/link", Map.of("code", code)).must(200));
   }
 
-  MeshRest register(String email, String password) throws IOException {
+  public MeshRest register(String email, String password) throws IOException {
     return as(post("/api/auth/register", Map.of("email", email, "password", password)).must(201));
   }
 
@@ -61,34 +61,34 @@ final class MeshRest {
   }
 
   /** The person's access token, for what is not REST. */
-  String accessToken() {
+  public String accessToken() {
     return token.orElseThrow();
   }
 
-  String userId() throws IOException {
+  public String userId() throws IOException {
     return get("/api/users/me").must(200).get("id").textValue();
   }
 
   /** The same person at another process. */
-  MeshRest at(URI otherBase) {
+  public MeshRest at(URI otherBase) {
     return new MeshRest(otherBase, token);
   }
 
   /** Imports a spell file. @return id of its first spell */
-  String importSpell(JsonNode file) throws IOException {
+  public String importSpell(JsonNode file) throws IOException {
     return post("/api/spells/import", file).must(201).get("spells").get(0).get("id").textValue();
   }
 
   /** Runs a spell to its end. @return {@code {id,status,outputs,error?,ms}} */
-  JsonNode run(String spell, ObjectNode inputs) throws IOException {
+  public JsonNode run(String spell, ObjectNode inputs) throws IOException {
     return post("/api/spells/" + spell + "/runs", Map.of("inputs", inputs)).must(200).get("run");
   }
 
-  Answer get(String path) throws IOException {
+  public Answer get(String path) throws IOException {
     return send(HttpRequest.newBuilder().GET(), path);
   }
 
-  Answer post(String path, Object body) throws IOException {
+  public Answer post(String path, Object body) throws IOException {
     return send(HttpRequest.newBuilder().POST(BodyPublishers.ofByteArray(Wire.bytes(body)))
         .header("content-type", "application/json"), path);
   }

@@ -39,7 +39,7 @@ public final class StartedMesh implements AutoCloseable {
   }
 
   /** Its REST, nobody signed in. */
-  MeshRest rest() {
+  public MeshRest rest() {
     return new MeshRest(base);
   }
 
@@ -72,7 +72,7 @@ public final class StartedMesh implements AutoCloseable {
   }
 
   /** As a crash or {@code kill -9}: it gets no word in. Its database server goes on. */
-  void kill() {
+  public void kill() {
     program.process().toHandle().destroyForcibly();
     program.awaitExit();
   }

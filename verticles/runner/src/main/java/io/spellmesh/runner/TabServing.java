@@ -16,7 +16,7 @@ final class TabServing {
   private TabServing() {}
 
   static Future<?> serve(Member member, TabHandler tabs, OpenSpells spells, RunWatching watching) {
-    var serving = member.serving();
+    FairShare serving = new FairShare(member.serving());
     return Future.all(List.of(
         serving.serveLocally(Tabs.OPEN, tabs::open),
         serving.serveLocally(Tabs.UPDATE, tabs::update),

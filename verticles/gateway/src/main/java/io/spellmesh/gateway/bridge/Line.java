@@ -13,6 +13,7 @@ final class Line {
 
   Line(HttpServerRequest request) {
     channel = ((HttpServerConnection) request.connection()).channelHandlerContext().channel();
+    channel.pipeline().addFirst(new TakeAndGive());
   }
 
   /** Something for the peer's network layer to answer; neither a page nor a program sees it. */

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Draws graphs as saved spells have them. */
-final class Sketch {
+public final class Sketch {
   private final ObjectNode nodes = Wire.mapper().createObjectNode();
 
   /** @param type as {@code Combine Text} */
-  Sketch node(String id, String type, Map<String, ?> data) {
+  public Sketch node(String id, String type, Map<String, ?> data) {
     ObjectNode node = nodes.putObject(id).put("id", id).put("name", type);
     node.set("data", Wire.mapper().valueToTree(data));
     node.putObject("inputs");
@@ -20,7 +20,7 @@ final class Sketch {
   }
 
   /** Stored at both ends, as editors store it; an end whose node is absent is left dangling. */
-  Sketch wire(String from, String output, String to, String input) {
+  public Sketch wire(String from, String output, String to, String input) {
     if (nodes.has(from)) {
       connect((ObjectNode) nodes.get(from).get("outputs"), output).put("node", to).put("input", input);
     }
@@ -35,25 +35,25 @@ final class Sketch {
   }
 
   /** The entry "Start", node {@code in}, and the output "Output", node {@code out}, unwired. */
-  static Sketch withEnds() {
+  public static Sketch withEnds() {
     return new Sketch().node("in", "Trigger In", Map.of("name", "Start"))
         .node("out", "Output", Map.of("name", "Output"));
   }
 
   /** Sockets that a node declares for itself, as data. */
-  static Object[] sockets(String... names) {
+  public static Object[] sockets(String... names) {
     return Stream.of(names).map(name -> Map.of("name", name, "socketKey", name, "socketType", "anySocket",
         "taskType", "output", "connectionType", "input")).toArray();
   }
 
-  ObjectNode graph() {
+  public ObjectNode graph() {
     ObjectNode graph = Wire.mapper().createObjectNode().put("id", "sketch@0.1.0");
     graph.set("nodes", nodes);
     return graph;
   }
 
   /** As a file to import. */
-  ObjectNode file(String name) {
+  public ObjectNode file(String name) {
     ObjectNode file = Wire.mapper().createObjectNode().put("name", name);
     file.set("graph", graph());
     return file;
