@@ -1,7 +1,6 @@
 package io.spellmesh.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.spellmesh.gateway.bridge.Bridge;
@@ -13,8 +12,8 @@ import io.spellmesh.gateway.door.Door;
 import io.spellmesh.gateway.door.Origins;
 import io.spellmesh.gateway.door.Problems;
 import io.spellmesh.gateway.door.Refused;
+import io.spellmesh.gateway.openapi.Description;
 import io.spellmesh.gateway.openapi.OpenApi;
-import io.spellmesh.gateway.rest.Answer;
 import io.spellmesh.gateway.rest.Mounting;
 import io.spellmesh.gateway.rest.Route;
 import io.spellmesh.gateway.rest.Routes;
@@ -63,13 +62,11 @@ final class GatewayServer {
 
   /** Everything REST answers, and its description, which describes itself as well. */
   List<Route> table() {
-    ObjectNode[] description = new ObjectNode[1];
     List<Route> table = new ArrayList<>(Routes.of(config,
         new RunStart(member, longAnswers, config.beat()),
         new RunEvents(vertx, longAnswers, config.beat(), config.maxEventStreams())));
     table.add(Route.get("/api/openapi.json", "This description").open()
-        .tells(JsonNode.class, _ -> Answer.of(200, description[0])));
-    description[0] = OpenApi.of(table);
+        .brings(JsonNode.class, new Description(vertx, () -> OpenApi.of(table))));
     return List.copyOf(table);
   }
 

@@ -4,9 +4,11 @@ import io.spellmesh.kit.DataConfig;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.config.Settings;
 import io.spellmesh.kit.database.Database;
+import io.spellmesh.kit.database.ServerStart;
 import io.spellmesh.kit.identity.AuthConfig;
 import io.spellmesh.kit.identity.SigningKey;
 import io.spellmesh.user.UserVerticle;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,14 +43,15 @@ final class Mesh {
       listening.refuseTaken();
     }
 
+    ServerStart server = ServerStart.begin(data.database());
+    ending.closes("database server", server::giveUp);
     Clustering clustering =
         Clustering.of(conf.text("cluster.xml"), settings.section("cluster", ClusterConfig.class));
-    EarlyDatabase early = EarlyDatabase.open(data.database());
-    ending.closes("early database", early::release);
     Vertx vertx = clustering.join().await();
     ending.closes("cluster", vertx::close);
-    Database database = early.handTo(vertx).await();
-    ending.closes("database", database::close);
+    Future<Database> opening = Database.open(vertx, server);
+    ending.closes("database", () -> opening.compose(Database::close, _ -> Future.succeededFuture()));
+    Database database = opening.await();
     Member member = Member.of(Member.newId(), vertx, settings, database, key).await();
 
     Optional<String> linkCode = Optional.of(UserVerticle.newLinkCode()).filter(_ -> listening.isLoopback());

@@ -24,7 +24,7 @@ final class Program {
         return;
       }
       ConfFiles conf = ConfFiles.of(arguments.conf());
-      logBy(conf);
+      setLibraries(conf);
       start(arguments, conf);
     } catch (ConfigurationException wrong) {
       complain(wrong);
@@ -32,11 +32,13 @@ final class Program {
     }
   }
 
-  /** Before the first logger is made, which reads this. */
-  private static void logBy(ConfFiles conf) {
+  /** Before the first of them is used, which reads these. */
+  private static void setLibraries(ConfFiles conf) {
     System.setProperty("logback.configurationFile",
         conf.file("logback.xml").map(file -> file.toAbsolutePath().toString()).orElse("conf/logback.xml"));
     System.setProperty("hazelcast.logging.type", "slf4j");
+    // Wakes the flight recorder at the first buffer, a tenth of a second, though nobody records.
+    System.setProperty("io.netty.jfr.enabled", "false");
   }
 
   private static void start(Arguments arguments, ConfFiles conf) {
