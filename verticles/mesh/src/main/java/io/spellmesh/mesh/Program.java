@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** The process around a start: what it says, and the code it exits with when the start fails. */
 final class Program {
+  private static final int EXIT_WELL = 0;
   private static final int EXIT_FAILED = 1;
   /** EX_CONFIG of sysexits.h: starting again without changing anything does not help. */
   private static final int EXIT_CONFIGURATION = 78;
@@ -47,6 +48,9 @@ final class Program {
     try {
       Mesh.start(arguments.company(), conf, ending).lines().forEach(System.out::println);
       System.out.flush();
+      if (arguments.rehearse()) {
+        ending.exit(EXIT_WELL);
+      }
     } catch (ConfigurationException wrong) {
       complain(wrong);
       ending.exit(EXIT_CONFIGURATION);

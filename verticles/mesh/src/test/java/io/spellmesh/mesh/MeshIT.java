@@ -102,6 +102,17 @@ class MeshIT {
   }
 
   @Test
+  void aRehearsalEndsByItselfAndLeavesNothingRunning() throws IOException {
+    Path folder = Launch.emptyFolder("rehearsed");
+
+    MeshProcess program = Launch.in(folder).withArguments("--rehearse").start();
+
+    assertEquals(0, program.awaitExit(), program.errors().toString());
+    assertTrue(program.output().getFirst().startsWith("Spellmesh is ready at "), program.output().toString());
+    assertFalse(Files.exists(folder.resolve("data/postgres/cluster/postmaster.pid")), "the server is stopped");
+  }
+
+  @Test
   void aSecondProcessJoinsAndOutlivesTheFirst() throws IOException {
     Launch launch = Launch.in(Launch.emptyFolder("joined"));
     try (StartedMesh first = launch.startAndWait();
