@@ -21,6 +21,7 @@ import io.spellmesh.gateway.run.LongAnswers;
 import io.spellmesh.gateway.run.RunEvents;
 import io.spellmesh.gateway.run.RunStart;
 import io.spellmesh.gateway.site.Health;
+import io.spellmesh.gateway.site.MetricsPage;
 import io.spellmesh.gateway.site.Pages;
 import io.spellmesh.kit.Member;
 import io.vertx.core.Vertx;
@@ -47,6 +48,7 @@ final class GatewayServer {
   private final HttpConfig config;
   private final Readiness readiness;
   private final LongAnswers longAnswers;
+  private final MetricsPage.Config metrics;
   private final Problems problems;
   private final Connections connections;
 
@@ -56,6 +58,7 @@ final class GatewayServer {
     this.config = config;
     this.readiness = readiness;
     this.longAnswers = longAnswers;
+    this.metrics = member.settings().section("metrics", MetricsPage.Config.class);
     this.problems = new Problems(vertx);
     this.connections = new Connections(vertx, config.quietTime());
   }
@@ -77,6 +80,7 @@ final class GatewayServer {
     router.route().handler(new Door(connections)).failureHandler(this::failed);
     router.route().handler(new Origins(config.allowedOrigins()));
     new Health(readiness).mount(router);
+    new MetricsPage(member.metrics(), metrics).mount(router);
     Pages.mount(router);
     new Bridge(member, config, authentication).mount(router, longAnswers);
     new Mounting(vertx, member.mesh(), authentication, new BodyReader(vertx, config.bodyWindow()), problems)

@@ -6,6 +6,7 @@ import com.hazelcast.config.InvalidConfigurationException;
 import com.hazelcast.config.XmlConfigBuilder;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.config.ConfigurationException;
+import io.spellmesh.kit.metrics.Metrics;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -76,9 +77,8 @@ final class Clustering {
   }
 
   /** Joins, or founds the cluster if no other member is there. */
-  Future<Vertx> join() {
-    return Vertx.builder()
-        .with(new VertxOptions().setEventBusOptions(bus()))
+  Future<Vertx> join(Metrics metrics) {
+    return metrics.counting(new VertxOptions().setEventBusOptions(bus()))
         .withClusterManager(manager)
         .buildClustered()
         .onSuccess(vertx -> vertx.eventBus()

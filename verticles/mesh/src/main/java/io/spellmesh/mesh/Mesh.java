@@ -7,6 +7,7 @@ import io.spellmesh.kit.database.Database;
 import io.spellmesh.kit.database.ServerStart;
 import io.spellmesh.kit.identity.AuthConfig;
 import io.spellmesh.kit.identity.SigningKey;
+import io.spellmesh.kit.metrics.Metrics;
 import io.spellmesh.user.UserVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -47,12 +48,13 @@ final class Mesh {
     ending.closes("database server", server::giveUp);
     Clustering clustering =
         Clustering.of(conf.text("cluster.xml"), settings.section("cluster", ClusterConfig.class));
-    Vertx vertx = clustering.join().await();
+    Metrics metrics = new Metrics();
+    Vertx vertx = clustering.join(metrics).await();
     ending.closes("cluster", vertx::close);
     Future<Database> opening = Database.open(vertx, server);
     ending.closes("database", () -> opening.compose(Database::close, _ -> Future.succeededFuture()));
     Database database = opening.await();
-    Member member = Member.of(Member.newId(), vertx, settings, database, key).await();
+    Member member = Member.of(Member.newId(), vertx, settings, database, key, metrics).await();
 
     Optional<String> linkCode = Optional.of(UserVerticle.newLinkCode()).filter(_ -> listening.isLoopback());
     Deployment deployment = new Deployment(member, ending);

@@ -6,6 +6,9 @@ import io.spellmesh.engine.plan.PlanCompiler;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.database.DatabaseFailures;
 import io.spellmesh.kit.operation.Serving;
+import io.spellmesh.runner.count.JournalCount;
+import io.spellmesh.runner.count.LeaseCount;
+import io.spellmesh.runner.count.RunCount;
 import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.Leases;
 import io.spellmesh.runner.journal.Partitions;
@@ -52,8 +55,11 @@ public final class SpellManagerVerticle extends VerticleBase {
     RunStore store = new RunStore(pool);
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), compiler, new PlanCache()),
-        new Journal(context, pool, perseverance, member.id()), values);
+        new Journal(context, pool, perseverance, member.id(), new JournalCount(member.metrics())), values,
+        new RunCount(member.metrics()));
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
+    member.metrics().gauge("spellmesh.runs.live", "Runs under way", live::size);
+    member.metrics().gauge("spellmesh.runs.starting", "Runs that wait for being durable", live::starting);
     HomeContext home = new HomeContext(context);
     RunStarting starting = new RunStarting(vertx, home, surroundings, store, live);
     RunWatching watching = new RunWatching(vertx, home, member.id(), member.mesh(), store, live);
@@ -64,7 +70,8 @@ public final class SpellManagerVerticle extends VerticleBase {
     SpellReading reading = new SpellReading(vertx, compiler,
         member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
     Partitions partitions = new Partitions(pool);
-    Leases leases = new Leases(vertx, pool, member.id(), live::abandonAll);
+    Leases leases = new Leases(vertx, pool, member.id(), live::abandonAll,
+        new LeaseCount(member.metrics()));
     Runner.NodeTypes nodeTypes = new Runner.NodeTypes(NodeTypeInfos.of(catalog.specs()));
     Serving serving = member.serving();
     vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions));

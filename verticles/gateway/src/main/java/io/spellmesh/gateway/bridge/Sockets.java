@@ -42,6 +42,7 @@ final class Sockets {
   private final Map<SockJSSocket, Socket> open = new HashMap<>();
   private final Map<String, Socket> byId = new HashMap<>();
   private final Map<UUID, Integer> byUser = new HashMap<>();
+  private volatile int lagging;
 
   Sockets(Member member, HttpConfig config, Authentication authentication) {
     this.vertx = member.vertx();
@@ -51,7 +52,12 @@ final class Sockets {
   }
 
   void watch() {
-    vertx.setPeriodic(ROUND.toMillis(), _ -> List.copyOf(open.values()).forEach(this::check));
+    member.metrics().gauge("spellmesh.sockets.open", "Sockets of browsers and programs", open::size);
+    member.metrics().gauge("spellmesh.sockets.lagging", "Those that leave too much unread", () -> lagging);
+    vertx.setPeriodic(ROUND.toMillis(), _ -> {
+      List.copyOf(open.values()).forEach(this::check);
+      lagging = (int) open.values().stream().filter(socket -> socket.reading().isLagging()).count();
+    });
     vertx.setPeriodic(config.beat().toMillis(), _ -> open.values().forEach(socket -> socket.line().ping()));
   }
 

@@ -4,6 +4,7 @@ import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunGroup;
+import io.spellmesh.runner.count.LeaseCount;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -55,20 +56,23 @@ public final class Leases {
   private final Pool pool;
   private final String process;
   private final Supplier<Set<UUID>> giveUp;
+  private final LeaseCount count;
   private final Set<UUID> givenUp = new HashSet<>();
   private long renewedNanos;
 
   /** @param giveUp ends the runs of this process, writing nothing, and tells which they were */
-  public Leases(Vertx vertx, Pool pool, String process, Supplier<Set<UUID>> giveUp) {
+  public Leases(Vertx vertx, Pool pool, String process, Supplier<Set<UUID>> giveUp, LeaseCount count) {
     this.vertx = vertx;
     this.pool = pool;
     this.process = process;
     this.giveUp = giveUp;
+    this.count = count;
   }
 
   /** Takes the lease and keeps it; complete once it is taken. */
   public Future<Void> take() {
     return renew().onSuccess(_ -> {
+      count.age(() -> (System.nanoTime() - renewedNanos) / 1e9);
       vertx.setPeriodic(BETWEEN_GLANCES.toMillis(), __ -> glance());
       later();
     });
@@ -84,6 +88,7 @@ public final class Leases {
     }
     Set<UUID> runs = giveUp.get();
     if (givenUp.addAll(runs)) {
+      count.lost();
       LOG.warn("lease has run out, runs given up count={}", runs.size());
     }
   }
@@ -102,7 +107,10 @@ public final class Leases {
   private Future<Void> renew() {
     long asked = System.nanoTime();
     return pool.preparedQuery(RENEW).execute(Tuple.of(process, (double) LEASE.toSeconds()))
-        .onSuccess(_ -> renewedNanos = asked)
+        .onSuccess(_ -> {
+          renewedNanos = asked;
+          count.renewed();
+        })
         .mapEmpty();
   }
 
@@ -117,6 +125,7 @@ public final class Leases {
             givenUp.removeAll(own);
           }
         })
+        .onSuccess(orphans -> count.interrupted(orphans.size()))
         .onSuccess(orphans -> orphans.forEach(orphan -> {
           LOG.warn("run interrupted, its process is gone run={} spell={} user={}", orphan.group.run(),
               orphan.spell, orphan.user);

@@ -170,6 +170,7 @@ final class LiveRun {
 
   private void committed(Grouping.Closed group) {
     committed = group.last().seq();
+    surroundings.count().committed(group.events());
     if (surroundings.durability() == Durability.JOURNAL) {
       publish(group);
     }

@@ -1,6 +1,7 @@
 package io.spellmesh.runner.live;
 
 import io.spellmesh.engine.run.Limits;
+import io.spellmesh.runner.count.RunCount;
 import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.ValueStore;
 import io.spellmesh.runner.plan.ProgramLoader;
@@ -11,4 +12,4 @@ import io.spellmesh.runner.plan.ProgramLoader;
  * @param owner id of the process, by which its runs know their owner
  */
 public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
-    ValueStore values) {}
+    ValueStore values, RunCount count) {}
