@@ -67,8 +67,9 @@ final class Mesh {
         clustering.name(), clustering.memberAddress(), url, database.url(),
         database.folder().map(_ -> data.folder().toAbsolutePath().toString()), key.file().toString());
     RuntimeFolder.of(settings).announce(self, ending);
-    LOG.info("ready id={} roles={} cluster={} member={} database={}",
-        self.id(), roles.roles(), self.cluster(), self.member(), database.jdbcUrl());
+    LOG.atInfo().addKeyValue("id", self.id()).addKeyValue("roles", roles.roles())
+        .addKeyValue("cluster", self.cluster()).addKeyValue("member", self.member())
+        .addKeyValue("database", database.jdbcUrl()).log("ready");
     return new Ready(url, linkCode);
   }
 

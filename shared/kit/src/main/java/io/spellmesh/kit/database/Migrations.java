@@ -55,7 +55,8 @@ record Migrations(String room) {
     try (Connection turn = source.getConnection(); Statement statement = turn.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + MIGRATING + ")");
       MigrateResult result = Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(source)
+          // Not the data source, which spells out fifty defaults, and Flyway searches each for passwords.
+          .dataSource(url.jdbc(), url.user(), url.password())
           .locations("classpath:db/" + room)
           .failOnMissingLocations(true)
           .schemas(room)
@@ -66,9 +67,9 @@ record Migrations(String room) {
           .load()
           .migrate();
       statement.execute("COMMENT ON TABLE " + historyTable() + " IS '" + fingerprint().orElseThrow() + "'");
-      LOG.atLevel(result.migrationsExecuted > 0 ? Level.INFO : Level.DEBUG)
-          .log("database migrated room={} version={} steps={} took={}ms", room, result.targetSchemaVersion,
-              result.migrationsExecuted, (System.nanoTime() - start) / 1_000_000);
+      LOG.atLevel(result.migrationsExecuted > 0 ? Level.INFO : Level.DEBUG).addKeyValue("room", room)
+          .addKeyValue("version", result.targetSchemaVersion).addKeyValue("steps", result.migrationsExecuted)
+          .addKeyValue("tookMs", (System.nanoTime() - start) / 1_000_000).log("database migrated");
     }
   }
 

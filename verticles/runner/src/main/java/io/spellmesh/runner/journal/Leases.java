@@ -89,7 +89,7 @@ public final class Leases {
     Set<UUID> runs = giveUp.get();
     if (givenUp.addAll(runs)) {
       count.lost();
-      LOG.warn("lease has run out, runs given up count={}", runs.size());
+      LOG.atWarn().addKeyValue("count", runs.size()).log("lease has run out, runs given up");
     }
   }
 
@@ -127,8 +127,8 @@ public final class Leases {
         })
         .onSuccess(orphans -> count.interrupted(orphans.size()))
         .onSuccess(orphans -> orphans.forEach(orphan -> {
-          LOG.warn("run interrupted, its process is gone run={} spell={} user={}", orphan.group.run(),
-              orphan.spell, orphan.user);
+          LOG.atWarn().addKeyValue("run", orphan.group.run()).addKeyValue("spell", orphan.spell)
+              .addKeyValue("user", orphan.user).log("run interrupted, its process is gone");
           vertx.eventBus().publish(Addresses.spellOf(orphan.user, orphan.spell), Wire.body(orphan.group));
         })).mapEmpty();
   }
