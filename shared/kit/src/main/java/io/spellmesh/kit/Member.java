@@ -8,6 +8,7 @@ import io.spellmesh.kit.identity.Revocations;
 import io.spellmesh.kit.identity.SigningKey;
 import io.spellmesh.kit.identity.TokenIssuer;
 import io.spellmesh.kit.identity.TokenVerifier;
+import io.spellmesh.kit.metrics.Metrics;
 import io.spellmesh.kit.operation.Serving;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,9 +24,10 @@ import java.util.UUID;
  * @param issuer   signs tokens
  * @param serving  answers operations
  * @param mesh     asks operations
+ * @param metrics  what it counts of itself
  */
 public record Member(String id, Vertx vertx, Settings settings, Database database, Callers callers,
-    TokenIssuer issuer, Serving serving, MeshClient mesh) {
+    TokenIssuer issuer, Serving serving, MeshClient mesh, Metrics metrics) {
 
   /** An id for a process that starts. */
   public static String newId() {
@@ -35,14 +37,15 @@ public record Member(String id, Vertx vertx, Settings settings, Database databas
   /**
    * Puts a process together of what it has opened; complete once revocations reach it.
    *
-   * @param key signs and checks the tokens of the mesh
+   * @param key     signs and checks the tokens of the mesh
+   * @param metrics those that the Vert.x counts in, if it does
    */
   public static Future<Member> of(String id, Vertx vertx, Settings settings, Database database,
-      SigningKey key) {
+      SigningKey key, Metrics metrics) {
     Clock clock = Clock.systemUTC();
     Callers callers = new Callers(new TokenVerifier(vertx, key, clock), clock);
     Member member = new Member(id, vertx, settings, database, callers, new TokenIssuer(vertx, key, clock),
-        new Serving(vertx, callers, id), new MeshClient(vertx));
+        new Serving(vertx, callers, id), new MeshClient(vertx), metrics);
     return Revocations.follow(vertx, callers).map(member);
   }
 }

@@ -6,6 +6,7 @@ import io.spellmesh.kit.Member;
 import io.spellmesh.kit.config.Settings;
 import io.spellmesh.kit.database.Database;
 import io.spellmesh.kit.identity.SigningKey;
+import io.spellmesh.kit.metrics.Metrics;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -59,7 +60,7 @@ public final class TestMember implements AutoCloseable {
     Settings effective = defaults().with(values);
     Vertx vertx = Vertx.vertx();
     Member member = Waiting.await(Database.open(vertx, DataConfig.of(effective).database())
-        .compose(database -> Member.of(Member.newId(), vertx, effective, database, KEY)));
+        .compose(database -> Member.of(Member.newId(), vertx, effective, database, KEY, new Metrics())));
     return new TestMember(member, databaseUrl);
   }
 

@@ -1,7 +1,6 @@
 package io.spellmesh.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.spellmesh.gateway.bridge.Bridge;
@@ -13,8 +12,8 @@ import io.spellmesh.gateway.door.Door;
 import io.spellmesh.gateway.door.Origins;
 import io.spellmesh.gateway.door.Problems;
 import io.spellmesh.gateway.door.Refused;
+import io.spellmesh.gateway.openapi.Description;
 import io.spellmesh.gateway.openapi.OpenApi;
-import io.spellmesh.gateway.rest.Answer;
 import io.spellmesh.gateway.rest.Mounting;
 import io.spellmesh.gateway.rest.Route;
 import io.spellmesh.gateway.rest.Routes;
@@ -22,6 +21,7 @@ import io.spellmesh.gateway.run.LongAnswers;
 import io.spellmesh.gateway.run.RunEvents;
 import io.spellmesh.gateway.run.RunStart;
 import io.spellmesh.gateway.site.Health;
+import io.spellmesh.gateway.site.MetricsPage;
 import io.spellmesh.gateway.site.Pages;
 import io.spellmesh.kit.Member;
 import io.vertx.core.Vertx;
@@ -48,6 +48,7 @@ final class GatewayServer {
   private final HttpConfig config;
   private final Readiness readiness;
   private final LongAnswers longAnswers;
+  private final MetricsPage.Config metrics;
   private final Problems problems;
   private final Connections connections;
 
@@ -57,19 +58,18 @@ final class GatewayServer {
     this.config = config;
     this.readiness = readiness;
     this.longAnswers = longAnswers;
+    this.metrics = member.settings().section("metrics", MetricsPage.Config.class);
     this.problems = new Problems(vertx);
     this.connections = new Connections(vertx, config.quietTime());
   }
 
   /** Everything REST answers, and its description, which describes itself as well. */
   List<Route> table() {
-    ObjectNode[] description = new ObjectNode[1];
     List<Route> table = new ArrayList<>(Routes.of(config,
         new RunStart(member, longAnswers, config.beat()),
         new RunEvents(vertx, longAnswers, config.beat(), config.maxEventStreams())));
     table.add(Route.get("/api/openapi.json", "This description").open()
-        .tells(JsonNode.class, _ -> Answer.of(200, description[0])));
-    description[0] = OpenApi.of(table);
+        .brings(JsonNode.class, new Description(vertx, () -> OpenApi.of(table))));
     return List.copyOf(table);
   }
 
@@ -80,6 +80,7 @@ final class GatewayServer {
     router.route().handler(new Door(connections)).failureHandler(this::failed);
     router.route().handler(new Origins(config.allowedOrigins()));
     new Health(readiness).mount(router);
+    new MetricsPage(member.metrics(), metrics).mount(router);
     Pages.mount(router);
     new Bridge(member, config, authentication).mount(router, longAnswers);
     new Mounting(vertx, member.mesh(), authentication, new BodyReader(vertx, config.bodyWindow()), problems)

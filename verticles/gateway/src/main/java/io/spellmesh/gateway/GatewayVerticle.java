@@ -38,7 +38,8 @@ public final class GatewayVerticle extends VerticleBase {
     server = gateway.server(gateway.router());
     return Readiness.answerPings(vertx, member.id())
         .compose(_ -> server.listen())
-        .onSuccess(_ -> LOG.info("gateway listening host={} port={}", config.host(), port()));
+        .onSuccess(_ -> LOG.atInfo().addKeyValue("host", config.host()).addKeyValue("port", port())
+            .log("gateway listening"));
   }
 
   /** The port it listens on; known once it has started. */

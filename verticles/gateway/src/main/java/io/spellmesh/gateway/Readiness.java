@@ -69,7 +69,7 @@ public final class Readiness {
     }
     List<Future<?>> asked = new ArrayList<>();
     checks.forEach((name, check) -> asked.add(check.get().recover(error -> {
-      LOG.debug("readiness check failed: {}", name, error);
+      LOG.atDebug().addKeyValue("check", name).setCause(error).log("readiness check failed");
       return Future.failedFuture(Failure.unavailable(name, COME_BACK));
     })));
     Future<Void> result = Future.join(asked).mapEmpty();

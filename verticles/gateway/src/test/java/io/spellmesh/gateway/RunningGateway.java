@@ -7,6 +7,7 @@ import io.spellmesh.kit.identity.Callers;
 import io.spellmesh.kit.identity.SigningKey;
 import io.spellmesh.kit.identity.TokenIssuer;
 import io.spellmesh.kit.identity.TokenVerifier;
+import io.spellmesh.kit.metrics.Metrics;
 import io.spellmesh.kit.operation.Serving;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -65,7 +66,7 @@ public final class RunningGateway implements AutoCloseable {
     overrides.put("http.port", "0");
     return new Member("p1", vertx, settings().with(overrides), null, callers,
         new TokenIssuer(vertx, key, Clock.systemUTC()), new Serving(vertx, callers, "p1"),
-        new MeshClient(vertx));
+        new MeshClient(vertx), new Metrics());
   }
 
   private static Settings settings() {

@@ -55,7 +55,8 @@ final class Deployment {
     String name = role.name().toLowerCase(Locale.ROOT);
     return member.vertx().deployVerticle(verticle).onSuccess(id -> {
       ending.closes(name, () -> member.vertx().undeploy(id));
-      LOG.info("role started role={} took={}ms", name, (System.nanoTime() - began) / 1_000_000);
+      LOG.atInfo().addKeyValue("role", name).addKeyValue("tookMs", (System.nanoTime() - began) / 1_000_000)
+          .log("role started");
     });
   }
 }

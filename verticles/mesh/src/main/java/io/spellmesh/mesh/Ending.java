@@ -59,12 +59,14 @@ final class Ending {
     long began = System.nanoTime();
     try {
       step.close().get().await(Math.max(1, deadline - began), TimeUnit.NANOSECONDS);
-      LOG.info("closed {} took={}ms", step.what(), (System.nanoTime() - began) / 1_000_000);
+      LOG.atInfo().addKeyValue("what", step.what())
+          .addKeyValue("tookMs", (System.nanoTime() - began) / 1_000_000).log("closed");
     } catch (TimeoutException late) {
-      LOG.error("{} did not close in time and is left behind", step.what(), late);
+      LOG.atError().addKeyValue("what", step.what()).setCause(late)
+          .log("did not close in time and is left behind");
     } catch (Exception failed) {
       // The others are closed all the same.
-      LOG.error("{} could not be closed", step.what(), failed);
+      LOG.atError().addKeyValue("what", step.what()).setCause(failed).log("could not be closed");
     }
   }
 }

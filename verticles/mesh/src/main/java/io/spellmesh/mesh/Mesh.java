@@ -4,9 +4,12 @@ import io.spellmesh.kit.DataConfig;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.config.Settings;
 import io.spellmesh.kit.database.Database;
+import io.spellmesh.kit.database.ServerStart;
 import io.spellmesh.kit.identity.AuthConfig;
 import io.spellmesh.kit.identity.SigningKey;
+import io.spellmesh.kit.metrics.Metrics;
 import io.spellmesh.user.UserVerticle;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,15 +44,17 @@ final class Mesh {
       listening.refuseTaken();
     }
 
+    ServerStart server = ServerStart.begin(data.database());
+    ending.closes("database server", server::giveUp);
     Clustering clustering =
         Clustering.of(conf.text("cluster.xml"), settings.section("cluster", ClusterConfig.class));
-    EarlyDatabase early = EarlyDatabase.open(data.database());
-    ending.closes("early database", early::release);
-    Vertx vertx = clustering.join().await();
+    Metrics metrics = new Metrics();
+    Vertx vertx = clustering.join(metrics).await();
     ending.closes("cluster", vertx::close);
-    Database database = early.handTo(vertx).await();
-    ending.closes("database", database::close);
-    Member member = Member.of(Member.newId(), vertx, settings, database, key).await();
+    Future<Database> opening = Database.open(vertx, server);
+    ending.closes("database", () -> opening.compose(Database::close, _ -> Future.succeededFuture()));
+    Database database = opening.await();
+    Member member = Member.of(Member.newId(), vertx, settings, database, key, metrics).await();
 
     Optional<String> linkCode = Optional.of(UserVerticle.newLinkCode()).filter(_ -> listening.isLoopback());
     Deployment deployment = new Deployment(member, ending);
@@ -62,8 +67,9 @@ final class Mesh {
         clustering.name(), clustering.memberAddress(), url, database.url(),
         database.folder().map(_ -> data.folder().toAbsolutePath().toString()), key.file().toString());
     RuntimeFolder.of(settings).announce(self, ending);
-    LOG.info("ready id={} roles={} cluster={} member={} database={}",
-        self.id(), roles.roles(), self.cluster(), self.member(), database.jdbcUrl());
+    LOG.atInfo().addKeyValue("id", self.id()).addKeyValue("roles", roles.roles())
+        .addKeyValue("cluster", self.cluster()).addKeyValue("member", self.member())
+        .addKeyValue("database", database.jdbcUrl()).log("ready");
     return new Ready(url, linkCode);
   }
 

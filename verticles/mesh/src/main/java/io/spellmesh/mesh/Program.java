@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** The process around a start: what it says, and the code it exits with when the start fails. */
 final class Program {
+  private static final int EXIT_WELL = 0;
   private static final int EXIT_FAILED = 1;
   /** EX_CONFIG of sysexits.h: starting again without changing anything does not help. */
   private static final int EXIT_CONFIGURATION = 78;
@@ -24,7 +25,7 @@ final class Program {
         return;
       }
       ConfFiles conf = ConfFiles.of(arguments.conf());
-      logBy(conf);
+      setLibraries(conf);
       start(arguments, conf);
     } catch (ConfigurationException wrong) {
       complain(wrong);
@@ -32,11 +33,13 @@ final class Program {
     }
   }
 
-  /** Before the first logger is made, which reads this. */
-  private static void logBy(ConfFiles conf) {
+  /** Before the first of them is used, which reads these. */
+  private static void setLibraries(ConfFiles conf) {
     System.setProperty("logback.configurationFile",
         conf.file("logback.xml").map(file -> file.toAbsolutePath().toString()).orElse("conf/logback.xml"));
     System.setProperty("hazelcast.logging.type", "slf4j");
+    // Wakes the flight recorder at the first buffer, a tenth of a second, though nobody records.
+    System.setProperty("io.netty.jfr.enabled", "false");
   }
 
   private static void start(Arguments arguments, ConfFiles conf) {
@@ -45,6 +48,9 @@ final class Program {
     try {
       Mesh.start(arguments.company(), conf, ending).lines().forEach(System.out::println);
       System.out.flush();
+      if (arguments.rehearse()) {
+        ending.exit(EXIT_WELL);
+      }
     } catch (ConfigurationException wrong) {
       complain(wrong);
       ending.exit(EXIT_CONFIGURATION);

@@ -98,7 +98,8 @@ record RuntimeFolder(Path path) {
     try {
       return Optional.of(Wire.mapper().readValue(file.toFile(), RuntimeFile.class));
     } catch (IOException unreadable) {
-      LOG.warn("runtime file passed over file={} because={}", file, unreadable.getMessage());
+      LOG.atWarn().addKeyValue("file", file).addKeyValue("because", unreadable.getMessage())
+          .log("runtime file passed over");
       return Optional.empty();
     }
   }
@@ -110,7 +111,8 @@ record RuntimeFolder(Path path) {
     try {
       remove(file.id());
     } catch (IOException kept) {
-      LOG.warn("runtime file of an ended process could not be removed id={}", file.id(), kept);
+      LOG.atWarn().addKeyValue("id", file.id()).setCause(kept)
+          .log("runtime file of an ended process could not be removed");
     }
     return false;
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentsTest {
   @Test
   void nothingMeansAClusterOfItsOwn() {
-    assertEquals(new Arguments(Optional.empty(), new Company.Configured(), false),
+    assertEquals(new Arguments(Optional.empty(), new Company.Configured(), false, false),
         Arguments.parse(List.of()));
   }
 

@@ -11,9 +11,11 @@ import io.spellmesh.contract.Wire;
 import io.spellmesh.testkit.ProjectFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +101,42 @@ class MeshIT {
         assertEquals(0, left.count(), "nobody finds it any more");
       }
     }
+  }
+
+  @Test
+  void tellsOfARunWhoseItIsInWordsOrAsJson() throws IOException {
+    for (String format : List.of("text", "json")) {
+      Launch launch = Launch.in(Launch.emptyFolder("log-" + format)).with("SPELLMESH_LOG_FORMAT", format);
+      try (StartedMesh mesh = launch.startAndWait()) {
+        MeshRest ada = mesh.rest().register(EMAIL, PASSWORD);
+        String spell = ada.importSpell(echo());
+        String run = ada.run(spell, input("not to be logged")).get("id").textValue();
+        mesh.stop();
+
+        String line = mesh.program().errors().stream().filter(text -> text.contains(run)).findFirst()
+            .orElseThrow(() -> new AssertionError(mesh.program().errors().toString()));
+        if (format.equals("json")) {
+          JsonNode logged = Wire.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+          assertEquals("run ended", logged.get("message").textValue(), line);
+          assertEquals(List.of(run, spell), List.of(logged.get("kvpList").findValue("run").textValue(),
+              logged.get("kvpList").findValue("spell").textValue()), line);
+        } else {
+          assertTrue(line.contains("run ended run=\"" + run + "\" spell=\"" + spell + "\" user=\""), line);
+        }
+        assertFalse(mesh.program().errors().toString().contains("not to be logged"));
+      }
+    }
+  }
+
+  @Test
+  void aRehearsalEndsByItselfAndLeavesNothingRunning() throws IOException {
+    Path folder = Launch.emptyFolder("rehearsed");
+
+    MeshProcess program = Launch.in(folder).withArguments("--rehearse").start();
+
+    assertEquals(0, program.awaitExit(), program.errors().toString());
+    assertTrue(program.output().getFirst().startsWith("Spellmesh is ready at "), program.output().toString());
+    assertFalse(Files.exists(folder.resolve("data/postgres/cluster/postmaster.pid")), "the server is stopped");
   }
 
   @Test

@@ -94,8 +94,8 @@ final class Player {
     }
     if (waiting.size() >= MOST_WAITING) {
       if (dropped++ == 0) {
-        LOG.warn("items of a source come faster than they can be run, some are dropped spell={} user={}", of.spell(),
-            of.user());
+        LOG.atWarn().addKeyValue("spell", of.spell()).addKeyValue("user", of.user())
+            .log("items of a source come faster than they can be run, some are dropped");
       }
       return;
     }
@@ -127,8 +127,8 @@ final class Player {
   }
 
   private void failed(Throwable why) {
-    LOG.warn("an item of a source could not begin its run spell={} user={}: {}", of.spell(), of.user(),
-        why.getMessage());
+    LOG.atWarn().addKeyValue("spell", of.spell()).addKeyValue("user", of.user())
+        .addKeyValue("because", why.getMessage()).log("an item of a source could not begin its run");
     if (why instanceof Failure failure && failure.code() == FailureCode.NOT_FOUND) {
       // Its spell is gone, and will be for the next item.
       end();

@@ -71,7 +71,8 @@ final class Players {
   void changed(Pair of) {
     Optional.ofNullable(players.get(of)).filter(Player::isHere).ifPresent(player -> player.begin()
         .onFailure(error -> pause(of).onFailure(again ->
-            LOG.warn("a spell without sources is still taken for played spell={}", of.spell(), again))));
+            LOG.atWarn().addKeyValue("spell", of.spell()).setCause(again)
+                .log("a spell without sources is still taken for played"))));
   }
 
   /** Another process may have taken over; the next look tells. */
@@ -86,7 +87,8 @@ final class Players {
       }
       drop(of);
       return home.hear(store.leave(of));
-    }).onFailure(error -> LOG.warn("a closed tab is still taken for playing spell={}", of.spell(), error));
+    }).onFailure(error -> LOG.atWarn().addKeyValue("spell", of.spell()).setCause(error)
+        .log("a closed tab is still taken for playing"));
   }
 
   private void drop(Pair of) {

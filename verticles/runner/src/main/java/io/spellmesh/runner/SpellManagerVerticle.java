@@ -6,6 +6,9 @@ import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.database.DatabaseFailures;
 import io.spellmesh.kit.operation.Serving;
+import io.spellmesh.runner.count.JournalCount;
+import io.spellmesh.runner.count.LeaseCount;
+import io.spellmesh.runner.count.RunCount;
 import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.Leases;
 import io.spellmesh.runner.journal.Partitions;
@@ -55,9 +58,11 @@ public final class SpellManagerVerticle extends VerticleBase {
     RunStore store = new RunStore(pool);
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), palettes),
-        new Journal(context, pool, perseverance, member.id()), values,
-        member.mesh(), member.issuer());
+        new Journal(context, pool, perseverance, member.id(), new JournalCount(member.metrics())), values,
+        member.mesh(), member.issuer(), new RunCount(member.metrics()));
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
+    member.metrics().gauge("spellmesh.runs.live", "Runs under way", live::size);
+    member.metrics().gauge("spellmesh.runs.starting", "Runs that wait for being durable", live::starting);
     HomeContext home = new HomeContext(context);
     RunStarting starting = new RunStarting(vertx, home, surroundings, store, live);
     RunWatching watching = new RunWatching(vertx, home, member.id(), member.mesh(), store, live);
@@ -73,7 +78,7 @@ public final class SpellManagerVerticle extends VerticleBase {
     Leases leases = new Leases(vertx, pool, member.id(), () -> {
       players.suspend();
       return live.abandonAll();
-    });
+    }, new LeaseCount(member.metrics()));
     Serving serving = member.serving();
     vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions));
     vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> {

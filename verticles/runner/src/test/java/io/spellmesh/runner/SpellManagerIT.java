@@ -92,6 +92,23 @@ class SpellManagerIT {
   }
 
   @Test
+  void countsWhatIsDurable() {
+    UUID spell = shelf.put(ann, "counted", Graphs.repeat(2));
+
+    end(ann, run(ann, start(spell, "ab")));
+
+    String counts = member.member().metrics().text();
+    for (String line : List.of("spellmesh_runs_started_total 1.0",
+        "spellmesh_runs_ended_total{status=\"completed\"} 1.0",
+        "spellmesh_runs_ended_total{status=\"failed\"} 0.0", "spellmesh_steps_ended_total{outcome=\"completed\"} 3.0",
+        "spellmesh_runs_starting 0.0", "spellmesh_journal_waiting 0.0", "spellmesh_lease_lost_total 0.0")) {
+      assertTrue(counts.contains("\n" + line + "\n"), line + " is not in " + counts);
+    }
+    assertTrue(counts.matches("(?s).*\nspellmesh_lease_renewals_total [1-9].*"), counts);
+    assertTrue(counts.matches("(?s).*\nspellmesh_journal_batches_seconds_count [1-9].*"), counts);
+  }
+
+  @Test
   void publishesToItsUserExactlyWhatTheJournalKeeps() {
     UUID spell = shelf.put(ann, "held", Graphs.held("published"));
     ConcurrentLinkedQueue<RunGroup> heard = new ConcurrentLinkedQueue<>();

@@ -64,7 +64,7 @@ final class AccountHandler {
   }
 
   private Future<Account> welcome(Account account) {
-    LOG.info("account created user={}", account.id());
+    LOG.atInfo().addKeyValue("user", account.id()).log("account created");
     return Future.succeededFuture(account);
   }
 
@@ -84,7 +84,7 @@ final class AccountHandler {
       if (!deleted) {
         return Future.failedFuture(KeyHandler.needsLogin());
       }
-      LOG.info("account deleted user={}", caller.user());
+      LOG.atInfo().addKeyValue("user", caller.user()).log("account deleted");
       return news.announce().map(NOTHING);
     });
   }

@@ -47,7 +47,7 @@ final class Cleaning {
         .compose(_ -> older(SESSIONS, config.auth().refreshTokenLife()))
         .compose(_ -> older(TOKENS, config.auth().refreshTokenLife()))
         .otherwise(error -> {
-          LOG.warn("old rows not removed, tried again later cause={}", error.toString());
+          LOG.atWarn().addKeyValue("cause", error.toString()).log("old rows not removed, tried again later");
           return null;
         });
   }

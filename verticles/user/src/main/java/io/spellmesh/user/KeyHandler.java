@@ -68,7 +68,7 @@ final class KeyHandler {
         secret.text().substring(0, HINT_LENGTH));
     return keys.create(draft, most).compose(stored -> stored
         .map(created -> {
-          LOG.info("API key created user={} key={}", caller.user(), id);
+          LOG.atInfo().addKeyValue("user", caller.user()).addKeyValue("key", id).log("API key created");
           return Future.succeededFuture(new CreatedKey(id, name, secret.text(), created));
         })
         .orElseGet(() -> Future.failedFuture(Failure.conflict(
@@ -85,7 +85,7 @@ final class KeyHandler {
       if (!revoked) {
         return Future.failedFuture(Failure.notFound("there is no API key '" + ask.key() + "'"));
       }
-      LOG.info("API key revoked user={} key={}", caller.user(), ask.key());
+      LOG.atInfo().addKeyValue("user", caller.user()).addKeyValue("key", ask.key()).log("API key revoked");
       return news.announce().map(NOTHING);
     });
   }

@@ -51,7 +51,8 @@ final class RevocationNews {
           return null;
         })
         .otherwise(error -> {
-          LOG.warn("revocations not published, the timer tries again cause={}", error.toString());
+          LOG.atWarn().addKeyValue("cause", error.toString())
+              .log("revocations not published, the timer tries again");
           return null;
         });
   }

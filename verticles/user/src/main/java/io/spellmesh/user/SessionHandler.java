@@ -41,7 +41,7 @@ final class SessionHandler {
   }
 
   private Future<SignedIn> reused(UUID session) {
-    LOG.warn("session ended, a spent refresh token came again session={}", session);
+    LOG.atWarn().addKeyValue("session", session).log("session ended, a spent refresh token came again");
     return news.announce().compose(_ -> refused());
   }
 
@@ -68,7 +68,7 @@ final class SessionHandler {
   }
 
   private Future<Nothing> ended(UUID session) {
-    LOG.info("session ended session={}", session);
+    LOG.atInfo().addKeyValue("session", session).log("session ended");
     return news.announce().map(NOTHING);
   }
 }

@@ -33,7 +33,8 @@ final class SignIn {
     return sessions.open(session, account.id(), refresh.digest())
         .recover(SignIn::accountGone)
         .map(_ -> {
-          LOG.info("session opened user={} session={} by={}", account.id(), session, by);
+          LOG.atInfo().addKeyValue("user", account.id()).addKeyValue("session", session)
+              .addKeyValue("by", by).log("session opened");
           return tokens(account, session, refresh);
         });
   }

@@ -39,11 +39,17 @@ public final class Database {
    * @return fails with an IOException or SQLException whose message says what to do
    */
   public static Future<Database> open(Vertx vertx, DatabaseConfig config) {
+    return open(vertx, ServerStart.begin(config));
+  }
+
+  /** As {@link #open(Vertx, DatabaseConfig)}, with a server that is on its way already. */
+  public static Future<Database> open(Vertx vertx, ServerStart start) {
     WorkerExecutor worker = vertx.createSharedWorkerExecutor("spellmesh-database", WORKERS,
         PATIENCE_MINUTES, TimeUnit.MINUTES);
+    DatabaseConfig config = start.config();
     Future<Database> opened = config.url().map(PostgresUrl::parse)
         .map(url -> openGiven(vertx, config, worker, url))
-        .orElseGet(() -> openEmbedded(vertx, config, worker));
+        .orElseGet(() -> openEmbedded(vertx, start, worker));
     return opened.recover(failure -> worker.close().transform(_ -> Future.failedFuture(failure)));
   }
 
@@ -56,10 +62,13 @@ public final class Database {
             new IOException("database.url " + url + " cannot be used: " + failure.getMessage(), failure))));
   }
 
-  private static Future<Database> openEmbedded(Vertx vertx, DatabaseConfig config, WorkerExecutor worker) {
-    return worker.executeBlocking(() -> EmbeddedPostgres.open(config.dataDir()), false).map(embedded -> {
-      Pool pool = PostgresPool.open(vertx, config, embedded::url);
-      return new Database(worker, pool, Optional.of(embedded), embedded.url());
+  private static Future<Database> openEmbedded(Vertx vertx, ServerStart start, WorkerExecutor worker) {
+    return worker.executeBlocking(() -> start.take().orElseThrow(), false).compose(embedded -> {
+      Pool pool = PostgresPool.open(vertx, start.config(), embedded::url);
+      Database database = new Database(worker, pool, Optional.of(embedded), embedded.url());
+      // Rooms that ask at once while there is no connection get one each; logging in takes its time.
+      return pool.query("SELECT 1").execute().map(database)
+          .recover(failure -> database.close().transform(_ -> Future.failedFuture(failure)));
     });
   }
 
@@ -73,10 +82,13 @@ public final class Database {
    * Safe to call from many processes at once and again at each start.
    */
   public Future<Void> migrate(String room) {
-    return worker.executeBlocking(() -> {
-      new Migrations(where(), room).run();
-      return room;
-    }, false).mapEmpty();
+    return Future.<Migrations>future(asked -> asked.complete(new Migrations(room)))
+        .compose(migrations -> migrations.areDone(pool).compose(done -> done
+            ? Future.succeededFuture()
+            : worker.executeBlocking(() -> {
+              migrations.run(where());
+              return room;
+            }, false).mapEmpty()));
   }
 
   /**

@@ -46,7 +46,7 @@ public final class DatabaseFailures {
       return Failure.unavailable("the database is not available now, try again", SOON);
     }
     String id = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("database failed id={}", id, error);
+    LOG.atError().addKeyValue("id", id).setCause(error).log("database failed");
     return new Failure(FailureCode.INTERNAL, "internal error " + id);
   }
 

@@ -85,7 +85,8 @@ final class EmbeddedPostgres {
     try {
       return keeper.isLastToLeave();
     } catch (SQLException broken) {
-      LOG.debug("postgres keeper connection was lost before leaving port={}", keeper.port(), broken);
+      LOG.atDebug().addKeyValue("port", keeper.port()).setCause(broken)
+          .log("postgres keeper connection was lost before leaving");
     }
     keeper.close();
     try {
@@ -96,7 +97,8 @@ final class EmbeddedPostgres {
       keeper = fresh.get();
       return keeper.isLastToLeave();
     } catch (PostgresServer.NotReady | SQLException notReady) {
-      LOG.warn("postgres left running folder={}: it takes no connections", folder.cluster(), notReady);
+      LOG.atWarn().addKeyValue("folder", folder.cluster()).setCause(notReady)
+          .log("postgres left running: it takes no connections");
       return false;
     }
   }
@@ -112,16 +114,18 @@ final class EmbeddedPostgres {
           }
         } catch (IOException | SQLException failed) {
           pause = AFTER_FAILURE;
-          LOG.error("postgres is not available and could not be started folder={}", folder.cluster(), failed);
+          LOG.atError().addKeyValue("folder", folder.cluster()).setCause(failed)
+              .log("postgres is not available and could not be started");
         }
       }
     } catch (InterruptedException ended) {
-      LOG.debug("postgres watcher was interrupted folder={}", folder.cluster());
+      LOG.atDebug().addKeyValue("folder", folder.cluster()).log("postgres watcher was interrupted");
     }
   }
 
   private void reconnect() throws IOException, SQLException, InterruptedException {
-    LOG.warn("postgres connection was lost folder={} port={}", folder.cluster(), keeper.port());
+    LOG.atWarn().addKeyValue("folder", folder.cluster()).addKeyValue("port", keeper.port())
+        .log("postgres connection was lost");
     long start = System.nanoTime();
     keeper.close();
     try (FolderLock _ = folder.lock()) {
@@ -129,7 +133,7 @@ final class EmbeddedPostgres {
       fresh.share();
       keeper = fresh;
     }
-    LOG.info("postgres is back folder={} port={} took={}ms", folder.cluster(), keeper.port(),
-        (System.nanoTime() - start) / 1_000_000);
+    LOG.atInfo().addKeyValue("folder", folder.cluster()).addKeyValue("port", keeper.port())
+        .addKeyValue("tookMs", (System.nanoTime() - start) / 1_000_000).log("postgres is back");
   }
 }

@@ -84,7 +84,8 @@ final class Keeper implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException broken) {
-      LOG.debug("postgres keeper connection was broken already port={}", port, broken);
+      LOG.atDebug().addKeyValue("port", port).setCause(broken)
+          .log("postgres keeper connection was broken already");
     }
   }
 

@@ -79,7 +79,8 @@ record PostgresBinaries(Path home) {
     }
     // The name appears only when all is there: a process killed half-way leaves nothing that looks whole.
     Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-    LOG.info("postgres unpacked folder={} took={}ms", home, (System.nanoTime() - start) / 1_000_000);
+    LOG.atInfo().addKeyValue("folder", home).addKeyValue("tookMs", (System.nanoTime() - start) / 1_000_000)
+        .log("postgres unpacked");
   }
 
   private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path into) throws IOException {

@@ -52,8 +52,8 @@ record PostgresCluster(PostgresFolder folder, PostgresBinaries binaries, ServerU
     user.own(unfinished);
     initialise(unfinished, folder.superuserPassword().readOrCreate());
     Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
-    LOG.info("postgres cluster made folder={} user={} took={}ms", folder.cluster(), user,
-        (System.nanoTime() - start) / 1_000_000);
+    LOG.atInfo().addKeyValue("folder", folder.cluster()).addKeyValue("user", user)
+        .addKeyValue("tookMs", (System.nanoTime() - start) / 1_000_000).log("postgres cluster made");
   }
 
   private void initialise(Path cluster, String password) throws IOException, InterruptedException {

@@ -85,7 +85,7 @@ record PostgresServer(PostgresFolder folder, PostgresBinaries binaries, ServerUs
   void stop() throws IOException, InterruptedException {
     commands.run(PATIENCE.plusSeconds(10), user.command(List.of(binaries.pgCtl(), "stop", "-D",
         folder.cluster().toString(), "-m", "fast", "-w", "-t", String.valueOf(PATIENCE.toSeconds()))));
-    LOG.info("postgres stopped folder={}", folder.cluster());
+    LOG.atInfo().addKeyValue("folder", folder.cluster()).log("postgres stopped");
   }
 
   private void start() throws IOException, InterruptedException {
@@ -104,8 +104,8 @@ record PostgresServer(PostgresFolder folder, PostgresBinaries binaries, ServerUs
     } catch (ServerCommand.Failed refused) {
       throw new NotReady(refused.getMessage() + " (see " + folder.log() + ")", refused);
     }
-    LOG.info("postgres started folder={} port={} user={} took={}ms", folder.cluster(), port, user,
-        (System.nanoTime() - start) / 1_000_000);
+    LOG.atInfo().addKeyValue("folder", folder.cluster()).addKeyValue("port", port).addKeyValue("user", user)
+        .addKeyValue("tookMs", (System.nanoTime() - start) / 1_000_000).log("postgres started");
   }
 
   private void clearAwayTheDead() throws IOException {
@@ -113,8 +113,8 @@ record PostgresServer(PostgresFolder folder, PostgresBinaries binaries, ServerUs
     if (dead.isPresent()) {
       dead.get().disown();
       int orphans = Postmaster.endOrphans(folder.cluster());
-      LOG.warn("postgres died folder={} pid={} children ended={}", folder.cluster(), dead.get().pid(),
-          orphans);
+      LOG.atWarn().addKeyValue("folder", folder.cluster()).addKeyValue("pid", dead.get().pid())
+          .addKeyValue("childrenEnded", orphans).log("postgres died");
     }
   }
 

@@ -43,7 +43,7 @@ public record Revocations(List<UUID> ids) {
       try {
         callers.revoked(Wire.read(body, Revocations.class).ids());
       } catch (Failure unreadable) {
-        LOG.error("revocations not understood reason={}", unreadable.getMessage());
+        LOG.atError().addKeyValue("reason", unreadable.getMessage()).log("revocations not understood");
       }
     } else {
       LOG.error("revocations not understood reason=no JSON object");

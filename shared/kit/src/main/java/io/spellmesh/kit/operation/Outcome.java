@@ -17,13 +17,14 @@ record Outcome(String operation) {
   private static final int ID_BYTES = 5;
 
   void answered(long askedNanos) {
-    LOG.debug("operation answered operation={} took={}us", operation, micros(askedNanos));
+    LOG.atDebug().addKeyValue("operation", operation).addKeyValue("tookMicros", micros(askedNanos))
+        .log("operation answered");
   }
 
   Failure failed(Throwable error, long askedNanos) {
     Failure failure = told(error);
-    LOG.debug("operation failed operation={} code={} took={}us", operation, failure.code(),
-        micros(askedNanos));
+    LOG.atDebug().addKeyValue("operation", operation).addKeyValue("code", failure.code())
+        .addKeyValue("tookMicros", micros(askedNanos)).log("operation failed");
     return failure;
   }
 
@@ -41,7 +42,8 @@ record Outcome(String operation) {
     byte[] random = new byte[ID_BYTES];
     new SecureRandom().nextBytes(random);
     String id = HexFormat.of().formatHex(random);
-    LOG.error("operation broke operation={} id={}", operation, id, error);
+    LOG.atError().addKeyValue("operation", operation).addKeyValue("id", id).setCause(error)
+        .log("operation broke");
     return new Failure(FailureCode.INTERNAL, "internal error " + id);
   }
 

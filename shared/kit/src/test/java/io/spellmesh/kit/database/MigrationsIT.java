@@ -2,6 +2,7 @@ package io.spellmesh.kit.database;
 
 import static io.spellmesh.kit.database.DatabaseFixture.failure;
 import static io.spellmesh.kit.database.DatabaseFixture.get;
+import static io.spellmesh.kit.database.DatabaseFixture.run;
 import static io.spellmesh.kit.database.DatabaseFixture.value;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -41,6 +42,18 @@ class MigrationsIT {
     assertEquals("1", value(database, "SELECT count(*) FROM kit_sample.note"));
     assertEquals("2", value(database, "SELECT count(*) FROM kit_sample.flyway_schema_history"
         + " WHERE version IS NOT NULL"));
+  }
+
+  @Test
+  void areNotLookedAtAgainUnlessAFileIsAnother() throws Exception {
+    get(database.migrate("kit_sample"));
+    run(database, "UPDATE kit_sample.flyway_schema_history SET checksum = 1 WHERE version = '1'");
+
+    get(database.migrate("kit_sample"));
+
+    run(database, "COMMENT ON TABLE kit_sample.flyway_schema_history IS 'sha256:of other files'");
+    assertTrue(failure(database.migrate("kit_sample")).getMessage().contains("checksum"));
+    run(database, "DROP SCHEMA kit_sample CASCADE");
   }
 
   @Test

@@ -65,6 +65,7 @@ final class Registrations {
 
   private static Future<Void> end(MessageConsumer<Object> consumer) {
     return consumer.completion().eventually(consumer::unregister)
-        .onFailure(error -> LOG.warn("registration not ended address={}", consumer.address(), error));
+        .onFailure(error -> LOG.atWarn().addKeyValue("address", consumer.address()).setCause(error)
+            .log("registration not ended"));
   }
 }

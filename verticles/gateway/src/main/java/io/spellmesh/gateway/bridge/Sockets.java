@@ -42,6 +42,7 @@ final class Sockets {
   private final Map<SockJSSocket, Socket> open = new HashMap<>();
   private final Map<String, Socket> byId = new HashMap<>();
   private final Map<UUID, Integer> byUser = new HashMap<>();
+  private volatile int lagging;
 
   Sockets(Member member, HttpConfig config, Authentication authentication) {
     this.vertx = member.vertx();
@@ -51,7 +52,12 @@ final class Sockets {
   }
 
   void watch() {
-    vertx.setPeriodic(ROUND.toMillis(), _ -> List.copyOf(open.values()).forEach(this::check));
+    member.metrics().gauge("spellmesh.sockets.open", "Sockets of browsers and programs", open::size);
+    member.metrics().gauge("spellmesh.sockets.lagging", "Those that leave too much unread", () -> lagging);
+    vertx.setPeriodic(ROUND.toMillis(), _ -> {
+      List.copyOf(open.values()).forEach(this::check);
+      lagging = (int) open.values().stream().filter(socket -> socket.reading().isLagging()).count();
+    });
     vertx.setPeriodic(config.beat().toMillis(), _ -> open.values().forEach(socket -> socket.line().ping()));
   }
 
@@ -63,7 +69,8 @@ final class Sockets {
     open.put(peer, socket);
     byId.put(socket.id(), socket);
     byUser.merge(socket.caller().user(), 1, Integer::sum);
-    LOG.debug("socket opened socket={} user={}", socket.id(), socket.caller().user());
+    LOG.atDebug().addKeyValue("socket", socket.id()).addKeyValue("user", socket.caller().user())
+        .log("socket opened");
   }
 
   Optional<Socket> of(SockJSSocket peer) {
@@ -85,14 +92,15 @@ final class Sockets {
     socket.registrations().end();
     vertx.eventBus().publish(Addresses.socketEnded(member.id()),
         new JsonObject().put("socket", socket.id()), new DeliveryOptions().setLocalOnly(true));
-    LOG.debug("socket ended socket={} user={}", socket.id(), socket.caller().user());
+    LOG.atDebug().addKeyValue("socket", socket.id()).addKeyValue("user", socket.caller().user())
+        .log("socket ended");
   }
 
   /** Closes it; if the peer does not let itself be told, the connection is cut. */
   void close(Socket socket, int code, String reason) {
     if (!socket.isEnding()) {
-      LOG.info("socket closed socket={} user={} code={} reason={}", socket.id(), socket.caller().user(), code,
-          reason);
+      LOG.atInfo().addKeyValue("socket", socket.id()).addKeyValue("user", socket.caller().user())
+          .addKeyValue("code", code).addKeyValue("reason", reason).log("socket closed");
       socket.close(code, reason);
       vertx.setTimer(GOOD_BYE.toMillis(), _ -> socket.line().drop());
     }
@@ -135,7 +143,8 @@ final class Sockets {
               socket.renew(fresh);
             }
           })
-          .onFailure(error -> LOG.debug("no further token socket={}", socket.id(), error));
+          .onFailure(error -> LOG.atDebug().addKeyValue("socket", socket.id()).setCause(error)
+              .log("no further token"));
     }
   }
 }

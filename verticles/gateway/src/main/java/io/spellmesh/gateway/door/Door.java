@@ -33,10 +33,11 @@ public final class Door implements Handler<RoutingContext> {
         // A body that nobody wanted must not stand in the way of the next request.
         request.resume();
       }
-      LOG.debug("request answered method={} path={} status={} bytes={} took={}ms peer={}",
-          request.method(), request.path(), context.response().getStatusCode(),
-          context.response().bytesWritten(), (System.nanoTime() - began) / 1_000_000,
-          request.remoteAddress().hostAddress());
+      LOG.atDebug().addKeyValue("method", request.method()).addKeyValue("path", request.path())
+          .addKeyValue("status", context.response().getStatusCode())
+          .addKeyValue("bytes", context.response().bytesWritten())
+          .addKeyValue("tookMs", (System.nanoTime() - began) / 1_000_000)
+          .addKeyValue("peer", request.remoteAddress().hostAddress()).log("request answered");
     });
     context.next();
   }

@@ -31,8 +31,8 @@ public final class Problems {
   public void answer(HttpServerRequest request, Throwable error) {
     HttpServerResponse response = request.response();
     if (response.headWritten() || response.closed()) {
-      LOG.debug("request failed after its answer had begun method={} path={}", request.method(),
-          request.path(), error);
+      LOG.atDebug().addKeyValue("method", request.method()).addKeyValue("path", request.path())
+          .setCause(error).log("request failed after its answer had begun");
       response.reset();
       return;
     }
@@ -65,7 +65,8 @@ public final class Problems {
       response.putHeader("Connection", "close");
     }
     response.end(Buffer.buffer(Wire.bytes(problem)))
-        .onFailure(gone -> LOG.debug("problem not delivered status={}", problem.status(), gone));
+        .onFailure(gone -> LOG.atDebug().addKeyValue("status", problem.status()).setCause(gone)
+            .log("problem not delivered"));
     if (ending) {
       vertx.setTimer(LINGER.toMillis(), _ -> request.connection().close());
     }
@@ -73,7 +74,8 @@ public final class Problems {
 
   private static Failure unexpected(HttpServerRequest request, Throwable error) {
     String logId = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("request failed method={} path={} id={}", request.method(), request.path(), logId, error);
+    LOG.atError().addKeyValue("method", request.method()).addKeyValue("path", request.path())
+        .addKeyValue("id", logId).setCause(error).log("request failed");
     return new Failure(FailureCode.INTERNAL, "internal error " + logId);
   }
 }

@@ -102,6 +102,12 @@ public final class RouteDraft {
         request -> Future.succeededFuture(Optional.of(answer.apply(request))));
   }
 
+  /** As {@link #tells}, for what takes its time. */
+  public Route brings(Class<?> type, Function<Request, Future<Answer>> answer) {
+    return complete(Optional.empty(), new Route.Success(200, Optional.of(type), Media.JSON),
+        request -> answer.apply(request).map(Optional::of));
+  }
+
   private <Q, A> Route answers(Operation<Q, A> operation, Function<Request, Q> question, Class<?> type,
       int status, BiFunction<Request, A, Answer> answer) {
     return complete(Optional.of(operation.address()),

@@ -135,7 +135,8 @@ final class EventStream {
       if (found.succeeded()) {
         write(found.result());
       } else if (!RunWait.isPassing(found.cause())) {
-        LOG.debug("event stream ended early run={} after={}", run, after, found.cause());
+        LOG.atDebug().addKeyValue("run", run).addKeyValue("after", after).setCause(found.cause())
+            .log("event stream ended early");
         end();
       }
     });
@@ -192,6 +193,7 @@ final class EventStream {
     vertx.cancelTimer(lookTimer);
     vertx.cancelTimer(beatTimer);
     hints.ifPresent(consumer -> consumer.unregister()
-        .onFailure(error -> LOG.debug("hints of run={} not unregistered", run, error)));
+        .onFailure(error -> LOG.atDebug().addKeyValue("run", run).setCause(error)
+            .log("hints of a run not unregistered")));
   }
 }

@@ -94,7 +94,8 @@ public final class RunStart implements Action {
         return;
       }
       if (waited.failed()) {
-        LOG.warn("run could not be waited for to its end run={}", started.run(), waited.cause());
+        LOG.atWarn().addKeyValue("run", started.run()).setCause(waited.cause())
+            .log("run could not be waited for to its end");
       }
       late.end(answer(waited.succeeded() ? waited.result() : Optional.empty(), request, started));
       answered.complete(Optional.empty());

@@ -1,6 +1,7 @@
 package io.spellmesh.runner.journal;
 
 import io.spellmesh.contract.Failure;
+import io.spellmesh.runner.count.JournalCount;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,16 +28,19 @@ public final class Journal {
 
   private final Context context;
   private final Perseverance perseverance;
+  private final JournalCount count;
   private final JournalSql sql;
   private final String owner;
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private int underWay;
 
   /** @param context where the journal's own work is done; {@link #append} may be called from anywhere */
-  public Journal(Context context, Pool pool, Perseverance perseverance, String owner) {
+  public Journal(Context context, Pool pool, Perseverance perseverance, String owner, JournalCount count) {
     this.context = context;
     this.perseverance = perseverance;
     this.owner = owner;
+    this.count = count;
+    count.waiting(queue::size);
     sql = new JournalSql(pool);
   }
 
@@ -83,7 +87,7 @@ public final class Journal {
   }
 
   private Future<Void> commit(List<Waiting> batch) {
-    return write(batch.stream().map(Waiting::entry).toList()).transform(written -> {
+    return count.batch(batch.size(), write(batch.stream().map(Waiting::entry).toList())).transform(written -> {
       if (written.succeeded()) {
         batch.forEach(waiting -> waiting.promise.complete(written.result().contains(waiting.entry.run())));
         return Future.succeededFuture();

@@ -4,6 +4,7 @@ import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunGroup;
+import io.spellmesh.runner.count.LeaseCount;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -56,20 +57,23 @@ public final class Leases {
   private final Pool pool;
   private final String process;
   private final Supplier<Set<RunKey>> giveUp;
+  private final LeaseCount count;
   private final Set<RunKey> givenUp = new HashSet<>();
   private long renewedNanos;
 
   /** @param giveUp ends the runs of this process, writing nothing, and tells which they were */
-  public Leases(Vertx vertx, Pool pool, String process, Supplier<Set<RunKey>> giveUp) {
+  public Leases(Vertx vertx, Pool pool, String process, Supplier<Set<RunKey>> giveUp, LeaseCount count) {
     this.vertx = vertx;
     this.pool = pool;
     this.process = process;
     this.giveUp = giveUp;
+    this.count = count;
   }
 
   /** Takes the lease and keeps it; complete once it is taken. */
   public Future<Void> take() {
     return renew().onSuccess(_ -> {
+      count.age(() -> (System.nanoTime() - renewedNanos) / 1e9);
       vertx.setPeriodic(BETWEEN_GLANCES.toMillis(), __ -> glance());
       later();
     });
@@ -85,7 +89,8 @@ public final class Leases {
     }
     Set<RunKey> runs = giveUp.get();
     if (givenUp.addAll(runs)) {
-      LOG.warn("lease has run out, runs given up count={}", runs.size());
+      count.lost();
+      LOG.atWarn().addKeyValue("count", runs.size()).log("lease has run out, runs given up");
     }
   }
 
@@ -103,7 +108,10 @@ public final class Leases {
   private Future<Void> renew() {
     long asked = System.nanoTime();
     return pool.preparedQuery(RENEW).execute(Tuple.of(process, (double) LEASE.toSeconds()))
-        .onSuccess(_ -> renewedNanos = asked)
+        .onSuccess(_ -> {
+          renewedNanos = asked;
+          count.renewed();
+        })
         .mapEmpty();
   }
 
@@ -120,9 +128,10 @@ public final class Leases {
             own.forEach(givenUp::remove);
           }
         })
+        .onSuccess(orphans -> count.interrupted(orphans.size()))
         .onSuccess(orphans -> orphans.forEach(orphan -> {
-          LOG.warn("run interrupted, its process is gone run={} spell={} user={}", orphan.group.run(),
-              orphan.spell, orphan.user);
+          LOG.atWarn().addKeyValue("run", orphan.group.run()).addKeyValue("spell", orphan.spell)
+              .addKeyValue("user", orphan.user).log("run interrupted, its process is gone");
           vertx.eventBus().publish(Addresses.spellOf(orphan.user, orphan.spell), Wire.body(orphan.group));
         })).mapEmpty();
   }

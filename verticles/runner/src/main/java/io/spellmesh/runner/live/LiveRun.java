@@ -171,6 +171,7 @@ final class LiveRun {
 
   private void committed(Grouping.Closed group) {
     committed = group.last().seq();
+    surroundings.count().committed(group.events());
     if (surroundings.durability() == Durability.JOURNAL) {
       publish(group);
     }
@@ -180,8 +181,9 @@ final class LiveRun {
     }
     if (group.last().isFinal()) {
       RunStatus status = RunRows.statusAfter(group.last());
-      LOG.info("run ended run={} spell={} user={} status={} events={}", order.run(), order.start().spell(),
-          order.caller().user(), status.text(), committed);
+      LOG.atInfo().addKeyValue("run", order.run()).addKeyValue("spell", order.start().spell())
+          .addKeyValue("user", order.caller().user()).addKeyValue("status", status.text())
+          .addKeyValue("events", committed).log("run ended");
       ended.tryComplete(status);
     } else if (grouping.isEmpty() || abandoned) {
       flushing = false;
@@ -212,14 +214,14 @@ final class LiveRun {
   private void notOurs() {
     run.cancel(LOST);
     if (!begun.tryComplete(false)) {
-      LOG.warn("run lost to another owner run={}", order.run());
+      LOG.atWarn().addKeyValue("run", order.run()).log("run lost to another owner");
     }
     ended.tryFail(Failure.unavailable(LOST, Duration.ofSeconds(1)));
   }
 
   /** One of its groups cannot be written at all; what is durable stands, and the run ends as failed. */
   private void giveUp(Throwable cause) {
-    LOG.error("run's events could not be written run={}", order.run(), cause);
+    LOG.atError().addKeyValue("run", order.run()).setCause(cause).log("run's events could not be written");
     run.cancel(UNWRITABLE);
     Failure failure = cause instanceof Failure known ? known : new Failure(FailureCode.INTERNAL, UNWRITABLE);
     if (begun.tryFail(failure)) {

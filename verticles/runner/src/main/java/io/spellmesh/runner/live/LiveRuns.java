@@ -86,6 +86,16 @@ public final class LiveRuns {
     starts.values().removeIf(recent -> recent.peekLast() <= nowMillis - MINUTE.toMillis());
   }
 
+  /** Runs under way. */
+  public int size() {
+    return live.size();
+  }
+
+  /** Admitted runs whose first events are not durable yet. */
+  public int starting() {
+    return admitted - live.size();
+  }
+
   public void add(RunKey run, Live entry) {
     live.put(run, entry);
   }

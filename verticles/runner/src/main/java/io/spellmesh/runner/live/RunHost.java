@@ -75,7 +75,8 @@ final class RunHost implements Host {
   @Override
   public String report(Throwable unexpected) {
     String id = UUID.randomUUID().toString().substring(0, 8);
-    LOG.error("node failed unexpectedly id={} run={}", id, run, unexpected);
+    LOG.atError().addKeyValue("id", id).addKeyValue("run", run).setCause(unexpected)
+        .log("node failed unexpectedly");
     return id;
   }
 }
