@@ -6,6 +6,8 @@ import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.database.DatabaseFailures;
 import io.spellmesh.kit.operation.Serving;
+import io.spellmesh.runner.code.CodeConfig;
+import io.spellmesh.runner.code.CodePool;
 import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.Leases;
 import io.spellmesh.runner.journal.Partitions;
@@ -38,9 +40,17 @@ public final class SpellManagerVerticle extends VerticleBase {
   private static final Duration BETWEEN_CLEANING = Duration.ofMinutes(1);
 
   private final Member member;
+  private final CodePool code;
 
   public SpellManagerVerticle(Member member) {
     this.member = member;
+    code = new CodePool(member.settings().section("code", CodeConfig.class));
+  }
+
+  @Override
+  public Future<?> stop() {
+    code.close();
+    return Future.succeededFuture();
   }
 
   @Override
@@ -56,7 +66,7 @@ public final class SpellManagerVerticle extends VerticleBase {
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), palettes),
         new Journal(context, pool, perseverance, member.id()), values,
-        member.mesh(), member.issuer());
+        member.mesh(), member.issuer(), code);
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
     HomeContext home = new HomeContext(context);
     RunStarting starting = new RunStarting(vertx, home, surroundings, store, live);
