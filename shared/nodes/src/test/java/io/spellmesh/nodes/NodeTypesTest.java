@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.engine.node.Alias;
 import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.Effect;
 import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
@@ -78,6 +79,8 @@ class NodeTypesTest {
 
     assertTrue(spec.help().matches("[A-Z'].{10,200}\\."), spec.help());
     assertTrue(NodeTable.GROUPS.contains(spec.group()), spec.group());
+    assertTrue(spec.waits() || spec.effect() == Effect.PURE || spec.effect() == Effect.READ,
+        "what changes the world waits for it");
   }
 
   @ParameterizedTest
@@ -164,7 +167,8 @@ class NodeTypesTest {
       "Divide,divide", "Equal,equal", "Greater Than,greater-than", "Less Than,less-than",
       "Greater Than Or Equal,greater-than-or-equal", "Less Than Or Equal,less-than-or-equal",
       "Is A Number,is-a-number", "Events to Conversation,events-to-conversation",
-      "Document to Content,document-to-content", "Image Variable,image-variable"})
+      "Document to Content,document-to-content", "Image Variable,image-variable",
+      "Code,code", "Javascript,code", "Python,python", "String Processor,string-processor"})
   void knowsEveryNameOfOld(String name, String expected) {
     ObjectNode saved = JSON.createObjectNode().put("name", name);
     Predicate<NodeType> claims = type -> type.spec().names().stream()

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Wire;
+import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.engine.spell.SpellFileReader;
+import io.spellmesh.engine.spell.StoredGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,12 @@ final class SpellFiles {
 
   static JsonNode json(Path file) throws IOException {
     return Wire.read(Files.readString(file), JsonNode.class);
+  }
+
+  /** Whether all its nodes are known, and none waits for more than time to pass: the engine alone can run it. */
+  static boolean runsAlone(NodeCatalog catalog, ObjectNode graph) {
+    return StoredGraph.of(graph).nodes().stream().allMatch(node -> catalog.find(node)
+        .filter(known -> !known.spec().waits() || known.spec().group().equals("Time")).isPresent());
   }
 
   /** The graph of the only spell in a file. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.engine.node.Capabilities;
+import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
@@ -282,6 +283,11 @@ public final class Trial implements NodeRun {
   @Override
   public <Q, A> A ask(Operation<Q, A> operation, Q question) {
     return await(capabilities.ask(operation, question));
+  }
+
+  @Override
+  public JsonNode code(CodeAsk ask) {
+    return await(capabilities.code(ask, this::log));
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.database.DatabaseFailures;
 import io.spellmesh.kit.operation.Serving;
+import io.spellmesh.runner.code.CodeConfig;
+import io.spellmesh.runner.code.CodePool;
 import io.spellmesh.runner.count.JournalCount;
 import io.spellmesh.runner.count.LeaseCount;
 import io.spellmesh.runner.count.RunCount;
@@ -41,9 +43,17 @@ public final class SpellManagerVerticle extends VerticleBase {
   private static final Duration BETWEEN_CLEANING = Duration.ofMinutes(1);
 
   private final Member member;
+  private final CodePool code;
 
   public SpellManagerVerticle(Member member) {
     this.member = member;
+    code = new CodePool(member.settings().section("code", CodeConfig.class));
+  }
+
+  @Override
+  public Future<?> stop() {
+    code.close();
+    return Future.succeededFuture();
   }
 
   @Override
@@ -59,7 +69,7 @@ public final class SpellManagerVerticle extends VerticleBase {
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), palettes),
         new Journal(context, pool, perseverance, member.id(), new JournalCount(member.metrics())), values,
-        member.mesh(), member.issuer(), new RunCount(member.metrics()));
+        member.mesh(), member.issuer(), new RunCount(member.metrics()), code);
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
     member.metrics().gauge("spellmesh.runs.live", "Runs under way", live::size);
     member.metrics().gauge("spellmesh.runs.starting", "Runs that wait for being durable", live::starting);

@@ -1,8 +1,10 @@
 package io.spellmesh.engine.node;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Operation;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /**
  * What a run's host lets bodies do in the world, with the rights of the run's user. The futures fail with a
@@ -22,4 +24,15 @@ public interface Capabilities {
 
   /** Asks an operation of the mesh. */
   <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question);
+
+  /**
+   * Runs a function in a sandbox of its own, apart from the run's strand.
+   *
+   * @param log hears what the function logs as level and line, while it runs, from another thread
+   * @return what the function returned, or what its promise came to; null where JSON has no word for it
+   */
+  default CompletableFuture<JsonNode> code(CodeAsk ask, BiConsumer<String, String> log) {
+    return CompletableFuture.failedFuture(
+        new NodeFailure(FailureCode.UNAVAILABLE, "runs code, which cannot be run here"));
+  }
 }

@@ -58,6 +58,12 @@ public interface NodeRun extends NodeSettings {
   void pause(Duration time);
 
   /**
+   * Calls a function in the sandbox, and waits for what it returns; for types whose specification says that
+   * they wait. What it logs is shown with the node, and what it throws fails the node.
+   */
+  JsonNode code(CodeAsk ask);
+
+  /**
    * Waits, for types whose specification says that they wait. Fails when the run is stopped or the
    * node's time is up.
    */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.engine.node.Capabilities;
+import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
@@ -176,6 +177,11 @@ final class Body implements NodeRun {
   @Override
   public void pause(Duration time) {
     fork().pause(time);
+  }
+
+  @Override
+  public JsonNode code(CodeAsk ask) {
+    return await(capabilities.code(ask, voice::log));
   }
 
   @Override

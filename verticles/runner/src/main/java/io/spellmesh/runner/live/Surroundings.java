@@ -3,6 +3,7 @@ package io.spellmesh.runner.live;
 import io.spellmesh.contract.MeshClient;
 import io.spellmesh.engine.run.Limits;
 import io.spellmesh.kit.identity.TokenIssuer;
+import io.spellmesh.runner.code.CodePool;
 import io.spellmesh.runner.count.RunCount;
 import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.ValueStore;
@@ -14,4 +15,5 @@ import io.spellmesh.runner.plan.ProgramLoader;
  * @param owner id of the process, by which its runs know their owner
  */
 public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
-    ValueStore values, MeshClient mesh, TokenIssuer issuer, RunCount count) {}
+    ValueStore values, MeshClient mesh, TokenIssuer issuer, RunCount count,
+    CodePool code) {}

@@ -1,0 +1,60 @@
+package io.spellmesh.nodes.code;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.engine.node.CodeAsk;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.SocketType;
+import java.util.List;
+
+/** Calls a function that is written on the card, in JavaScript. */
+public final class Code implements NodeType {
+  static final Input<Void> TRIGGER = Input.trigger("trigger");
+  static final Output DONE = Output.trigger("trigger");
+  static final Control.Text NAME = new Control.Text("name", "Name", "");
+  static final Control.Code CODE = new Control.Code("code", "Code", """
+      // inputs: the values at the sockets, by name
+      // data: what is saved with this node
+      // The object it returns has a field for each output.
+      function worker(inputs, data) {
+        return { output: inputs.input };
+      }
+      """, "javascript");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Inputs", SocketType.ANY);
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Outputs", SocketType.ANY);
+
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("code", "Code").group("Code")
+        .help("Calls a function in JavaScript with the values at its sockets, and gives the fields of the object "
+            + "that it returns.")
+        .alias("Javascript")
+        .in(TRIGGER).out(DONE).control(NAME, CODE, INPUTS, OUTPUTS).effect(Effect.PURE).waits().build();
+  }
+
+  @Override
+  public Result run(NodeRun run) {
+    JsonNode given = run.code(new CodeAsk(run.control(CODE), "input",
+        List.of(inputs(run), run.data(), JsonNodeFactory.instance.objectNode())));
+    return Result.of(Returned.outputs(given, run.outputs()));
+  }
+
+  /** By name, and where a socket has another key than its name, by that as well. */
+  private static ObjectNode inputs(NodeRun run) {
+    ObjectNode inputs = JsonNodeFactory.instance.objectNode();
+    run.inputs().forEach(inputs::set);
+    for (JsonNode socket : run.data().path("inputs")) {
+      String key = socket.path("socketKey").asText();
+      run.input(key).filter(value -> !inputs.has(key)).ifPresent(value -> inputs.set(key, value));
+    }
+    return inputs;
+  }
+}
