@@ -3,6 +3,7 @@ package io.spellmesh.contract;
 import io.spellmesh.contract.node.NodeOffers;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.contract.user.Users;
 import java.lang.reflect.Field;
@@ -27,12 +28,21 @@ final class ContractRooms {
   static Stream<Operation<?, ?>> operationsOf(Class<?> room) {
     return Arrays.stream(room.getDeclaredFields())
         .filter(field -> field.getType() == Operation.class)
-        .map(ContractRooms::value);
+        .map(field -> (Operation<?, ?>) value(field));
   }
 
-  private static Operation<?, ?> value(Field field) {
+  static List<StreamingOperation<?, ?>> streaming() {
+    return ALL.stream()
+        .flatMap(room -> Arrays.stream(room.getDeclaredFields()))
+        .filter(field -> field.getType() == StreamingOperation.class)
+        .<StreamingOperation<?, ?>>map(field -> (StreamingOperation<?, ?>) value(field))
+        .sorted(Comparator.comparing(streaming -> streaming.operation().address()))
+        .toList();
+  }
+
+  private static Object value(Field field) {
     try {
-      return (Operation<?, ?>) field.get(null);
+      return field.get(null);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
