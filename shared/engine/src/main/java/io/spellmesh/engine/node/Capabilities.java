@@ -2,7 +2,9 @@ package io.spellmesh.engine.node;
 
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.stream.StreamingOperation;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * What a run's host lets bodies do in the world, with the rights of the run's user. The futures fail with a
@@ -15,6 +17,16 @@ public interface Capabilities {
   Capabilities NONE = new Capabilities() {
     @Override
     public <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question) {
+      return cutOff(operation);
+    }
+
+    @Override
+    public <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question,
+        Consumer<String> pieces) {
+      return cutOff(operation.operation());
+    }
+
+    private <A> CompletableFuture<A> cutOff(Operation<?, A> operation) {
       return CompletableFuture.failedFuture(new NodeFailure(FailureCode.UNAVAILABLE,
           "asks " + operation.address() + ", which cannot be asked here"));
     }
@@ -22,4 +34,11 @@ public interface Capabilities {
 
   /** Asks an operation of the mesh. */
   <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question);
+
+  /**
+   * Asks an operation of the mesh that tells its answer while it makes it.
+   *
+   * @param pieces is given the parts one after the other, all before the answer; what it throws ends the ask
+   */
+  <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question, Consumer<String> pieces);
 }
