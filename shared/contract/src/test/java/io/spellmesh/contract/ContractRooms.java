@@ -1,5 +1,6 @@
 package io.spellmesh.contract;
 
+import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.node.NodeOffers;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
-  static final List<Class<?>> ALL = List.of(NodeOffers.class, Runner.class, Spells.class, Tabs.class, Users.class);
+  static final List<Class<?>> ALL = List.of(Completions.class, NodeOffers.class, Runner.class, Spells.class,
+      Tabs.class, Users.class);
 
   private ContractRooms() {}
 
