@@ -292,6 +292,11 @@ public final class Trial implements NodeRun {
   }
 
   @Override
+  public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question) {
+    return await(capabilities.stream(operation, question, piece -> { }));
+  }
+
+  @Override
   public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question, Output output) {
     return await(capabilities.stream(operation, question, piece -> stream(output, piece)));
   }

@@ -55,9 +55,10 @@ public interface NodeRun extends NodeSettings {
    */
   <Q, A> A ask(Operation<Q, A> operation, Q question);
 
-  /**
-   * As above, and shows the parts of the answer with an output while they come. The answer has the whole.
-   */
+  /** As above, of an operation that tells its answer while it makes it; nothing of that is shown. */
+  <Q, A> A ask(StreamingOperation<Q, A> operation, Q question);
+
+  /** As above, and shows the parts of the answer with an output while they come. The answer has the whole. */
   <Q, A> A ask(StreamingOperation<Q, A> operation, Q question, Output output);
 
   /** Lets time pass, for types whose specification says that they wait. Fails as {@link #await} does. */

@@ -175,6 +175,11 @@ final class Body implements NodeRun {
   }
 
   @Override
+  public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question) {
+    return await(capabilities.stream(operation, question, piece -> { }));
+  }
+
+  @Override
   public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question, Output output) {
     return await(capabilities.stream(operation, question, piece -> stream(output, piece)));
   }
