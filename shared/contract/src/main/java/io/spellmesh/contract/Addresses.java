@@ -33,6 +33,16 @@ public final class Addresses {
     return PREFIX + "runner.offers";
   }
 
+  /** Where a process hears the parts of answers that it asked for, as they are made. */
+  public static String streamOf(String process) {
+    return PREFIX + "node." + process + ".stream";
+  }
+
+  /** Whether it is an address of {@link #streamOf}: nothing else may be told what is meant for an asker. */
+  public static boolean isStream(String address) {
+    return address.length() <= 200 && address.matches("spellmesh\\.node\\.[a-z0-9-]+\\.stream");
+  }
+
   /** Where revoked sessions are made known to every process, again and again. */
   public static String revocations() {
     return PREFIX + "user.revocations";

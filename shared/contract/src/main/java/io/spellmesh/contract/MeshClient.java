@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 
 /** Asks operations of the mesh from any JVM that is a member of its bus. */
 public final class MeshClient {
@@ -24,7 +25,15 @@ public final class MeshClient {
 
   /** Asks with an access token, as {@link io.spellmesh.contract.user.Users#LOGIN} answers one. */
   public <Q, A> Future<A> ask(Operation<Q, A> operation, Q question, String accessToken) {
-    return ask(operation, question, options(operation).addHeader(AUTHORIZATION, "Bearer " + accessToken));
+    return ask(operation, question, accessToken, Map.of());
+  }
+
+  /** Asks with an access token and more headers; which an operation reads, it says. */
+  public <Q, A> Future<A> ask(Operation<Q, A> operation, Q question, String accessToken,
+      Map<String, String> headers) {
+    DeliveryOptions options = options(operation).addHeader(AUTHORIZATION, "Bearer " + accessToken);
+    headers.forEach(options::addHeader);
+    return ask(operation, question, options);
   }
 
   private <Q, A> Future<A> ask(Operation<Q, A> operation, Q question, DeliveryOptions options) {

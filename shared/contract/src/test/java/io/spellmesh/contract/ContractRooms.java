@@ -1,8 +1,11 @@
 package io.spellmesh.contract;
 
+import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.node.NodeOffers;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.contract.user.Users;
 import java.lang.reflect.Field;
@@ -13,7 +16,8 @@ import java.util.stream.Stream;
 
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
-  static final List<Class<?>> ALL = List.of(NodeOffers.class, Runner.class, Spells.class, Tabs.class, Users.class);
+  static final List<Class<?>> ALL = List.of(Completions.class, Events.class, NodeOffers.class, Runner.class,
+      Spells.class, Tabs.class, Users.class);
 
   private ContractRooms() {}
 
@@ -27,12 +31,21 @@ final class ContractRooms {
   static Stream<Operation<?, ?>> operationsOf(Class<?> room) {
     return Arrays.stream(room.getDeclaredFields())
         .filter(field -> field.getType() == Operation.class)
-        .map(ContractRooms::value);
+        .map(field -> (Operation<?, ?>) value(field));
   }
 
-  private static Operation<?, ?> value(Field field) {
+  static List<StreamingOperation<?, ?>> streaming() {
+    return ALL.stream()
+        .flatMap(room -> Arrays.stream(room.getDeclaredFields()))
+        .filter(field -> field.getType() == StreamingOperation.class)
+        .<StreamingOperation<?, ?>>map(field -> (StreamingOperation<?, ?>) value(field))
+        .sorted(Comparator.comparing(streaming -> streaming.operation().address()))
+        .toList();
+  }
+
+  private static Object value(Field field) {
     try {
-      return (Operation<?, ?>) field.get(null);
+      return field.get(null);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

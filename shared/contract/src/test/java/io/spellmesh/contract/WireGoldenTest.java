@@ -3,7 +3,9 @@ package io.spellmesh.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spellmesh.contract.stream.StreamingOperation;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class WireGoldenTest {
   private static final Path GOLDEN = Path.of("src", "test", "resources", "wire.golden");
+  private static final int CONSTANT = Modifier.PUBLIC | Modifier.STATIC | Modifier.FINAL;
   private static final String HOW = """
       The wire has changed. Other programs were built against it: add Optional fields freely, never rename
       or retype a field, and make a new operation for anything else. If the change is meant, write the file
@@ -35,7 +38,8 @@ class WireGoldenTest {
   void listsEveryInterfaceThatHoldsOperations() throws Exception {
     List<Class<?>> holders = CompiledClasses.all().stream()
         .filter(type -> Arrays.stream(type.getDeclaredFields())
-            .anyMatch(field -> field.getType() == Operation.class))
+            .anyMatch(field -> field.getModifiers() == CONSTANT
+                && (field.getType() == Operation.class || field.getType() == StreamingOperation.class)))
         .toList();
 
     assertEquals(new HashSet<>(ContractRooms.ALL), new HashSet<>(holders));
@@ -48,5 +52,8 @@ class WireGoldenTest {
     for (Operation<?, ?> operation : ContractRooms.operations()) {
       assertTrue(addresses.add(operation.address()), operation.address());
     }
+    ContractRooms.streaming().forEach(streaming -> assertTrue(addresses.add(streaming.operation().address())));
+    ContractRooms.streaming().forEach(streaming ->
+        assertTrue(!addresses.contains(streaming.stop().address()), streaming.stop().address()));
   }
 }

@@ -3,6 +3,8 @@ package io.spellmesh.contract;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.spellmesh.contract.run.RunGroup;
 import io.spellmesh.contract.run.RunHead;
+import io.spellmesh.contract.stream.StreamMessage;
+import io.spellmesh.contract.stream.StreamingOperation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The whole wire as a text: failures, operations, and every record they reach with its fields. */
 final class WireText {
@@ -33,15 +36,18 @@ final class WireText {
         .collect(Collectors.joining("\n"));
     String operations = ContractRooms.operations().stream().map(this::operation)
         .collect(Collectors.joining("\n"));
+    String streaming = ContractRooms.streaming().stream().flatMap(this::streaming).distinct()
+        .collect(Collectors.joining("\n"));
     // What travels outside of questions and answers.
     reach(RunGroup.class);
     reach(RunHead.class);
     reach(FailureCodec.Parts.class);
+    reach(StreamMessage.class);
     while (!open.isEmpty()) {
       Class<?> type = open.pop();
       types.put(name(type), describe(type));
     }
-    return failures + "\n\n" + operations + "\n\n" + String.join("\n", types.values()) + "\n";
+    return failures + "\n\n" + operations + "\n\n" + streaming + "\n\n" + String.join("\n", types.values()) + "\n";
   }
 
   private String operation(Operation<?, ?> operation) {
@@ -49,6 +55,11 @@ final class WireText {
     reach(operation.answer());
     return operation.address() + " " + name(operation.question()) + " -> " + name(operation.answer())
         + " " + operation.patience().toSeconds() + "s" + (operation.open() ? " open" : "");
+  }
+
+  private Stream<String> streaming(StreamingOperation<?, ?> streaming) {
+    return Stream.of(operation(streaming.operation()) + " streams, silent " + streaming.silence().toSeconds()
+        + "s", operation(streaming.stop()));
   }
 
   private String describe(Class<?> type) {

@@ -1,6 +1,7 @@
 package io.spellmesh.kit;
 
 import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.stream.Streams;
 import io.spellmesh.kit.config.Settings;
 import io.spellmesh.kit.database.Database;
 import io.spellmesh.kit.identity.Callers;
@@ -24,10 +25,11 @@ import java.util.UUID;
  * @param issuer   signs tokens
  * @param serving  answers operations
  * @param mesh     asks operations
+ * @param streams  asks those that tell their answers while they make them
  * @param metrics  what it counts of itself
  */
 public record Member(String id, Vertx vertx, Settings settings, Database database, Callers callers,
-    TokenIssuer issuer, Serving serving, MeshClient mesh, Metrics metrics) {
+    TokenIssuer issuer, Serving serving, MeshClient mesh, Streams streams, Metrics metrics) {
 
   /** An id for a process that starts. */
   public static String newId() {
@@ -35,7 +37,7 @@ public record Member(String id, Vertx vertx, Settings settings, Database databas
   }
 
   /**
-   * Puts a process together of what it has opened; complete once revocations reach it.
+   * Puts a process together of what it has opened; complete once revocations and parts of answers reach it.
    *
    * @param key     signs and checks the tokens of the mesh
    * @param metrics those that the Vert.x counts in, if it does
@@ -44,8 +46,10 @@ public record Member(String id, Vertx vertx, Settings settings, Database databas
       SigningKey key, Metrics metrics) {
     Clock clock = Clock.systemUTC();
     Callers callers = new Callers(new TokenVerifier(vertx, key, clock), clock);
+    MeshClient mesh = new MeshClient(vertx);
+    Streams streams = new Streams(vertx, mesh, id);
     Member member = new Member(id, vertx, settings, database, callers, new TokenIssuer(vertx, key, clock),
-        new Serving(vertx, callers, id), new MeshClient(vertx), metrics);
-    return Revocations.follow(vertx, callers).map(member);
+        new Serving(vertx, callers, id), mesh, streams, metrics);
+    return Future.all(Revocations.follow(vertx, callers), streams.listen()).map(member);
   }
 }

@@ -168,7 +168,18 @@ class NodeTypesTest {
       "Greater Than Or Equal,greater-than-or-equal", "Less Than Or Equal,less-than-or-equal",
       "Is A Number,is-a-number", "Events to Conversation,events-to-conversation",
       "Document to Content,document-to-content", "Image Variable,image-variable",
-      "Code,code", "Javascript,code", "Python,python", "String Processor,string-processor"})
+      "Code,code", "Javascript,code", "Python,python", "String Processor,string-processor",
+      "Generator,generator",
+      "Text Completion,text-completion", "Agent Text Completion,text-completion",
+      "Custom Text Completion,custom-text-completion", "Generate Text,generate-text", "Classifier,classifier",
+      "Action Type Classifier,action-type-classifier", "Difficulty Detector,difficulty-detector",
+      "Entity Detector,entity-detector", "Item Detector,item-detector", "Time Detector,time-detector",
+      "Safety Verifier,safety-verifier", "Tense Transformer,tense-transformer", "Enki Task,enki-task",
+      "Prose to Script,prose-to-script", "Create Embedding,create-text-embedding",
+      "Create Text Embedding,create-text-embedding", "TypeChat,typechat", "Store Event,store-event",
+      "Event Store,store-event", "Conversation Store,store-event", "Event Recall,event-recall",
+      "Conversation Recall,event-recall", "Event Delete,event-delete",
+      "Find Text Embedding,find-text-embedding", "Get Cached Embedding,find-text-embedding"})
   void knowsEveryNameOfOld(String name, String expected) {
     ObjectNode saved = JSON.createObjectNode().put("name", name);
     Predicate<NodeType> claims = type -> type.spec().names().stream()

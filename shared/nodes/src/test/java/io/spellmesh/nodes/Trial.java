@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.Control;
@@ -36,6 +37,7 @@ public final class Trial implements NodeRun {
   private final List<Socket> sockets = new ArrayList<>();
   private final List<Output> outputs = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final List<String> pieces = new ArrayList<>();
   private ObjectNode data = JSON.createObjectNode();
   private Optional<String> reachedBy = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
@@ -169,6 +171,11 @@ public final class Trial implements NodeRun {
     return lines;
   }
 
+  /** What it streamed, each piece after its output's key. */
+  public List<String> pieces() {
+    return pieces;
+  }
+
   @Override
   public <T> Optional<T> find(Input<T> socket) {
     return input(socket.key()).map(socket.reading()::read);
@@ -261,7 +268,7 @@ public final class Trial implements NodeRun {
 
   @Override
   public void stream(Output output, String piece) {
-    throw new IllegalStateException("nothing in this room streams");
+    pieces.add(output.key() + ": " + piece);
   }
 
   @Override
@@ -288,6 +295,16 @@ public final class Trial implements NodeRun {
   @Override
   public JsonNode code(CodeAsk ask) {
     return await(capabilities.code(ask, this::log));
+  }
+
+  @Override
+  public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question) {
+    return await(capabilities.stream(operation, question, piece -> { }));
+  }
+
+  @Override
+  public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question, Output output) {
+    return await(capabilities.stream(operation, question, piece -> stream(output, piece)));
   }
 
   @Override

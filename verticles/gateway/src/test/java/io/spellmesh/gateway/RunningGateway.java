@@ -1,6 +1,7 @@
 package io.spellmesh.gateway;
 
 import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.stream.Streams;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.config.Settings;
 import io.spellmesh.kit.identity.Callers;
@@ -64,9 +65,10 @@ public final class RunningGateway implements AutoCloseable {
     Callers callers = new Callers(new TokenVerifier(vertx, key, Clock.systemUTC()), Clock.systemUTC());
     Map<String, String> overrides = new HashMap<>(settings);
     overrides.put("http.port", "0");
+    MeshClient mesh = new MeshClient(vertx);
     return new Member("p1", vertx, settings().with(overrides), null, callers,
-        new TokenIssuer(vertx, key, Clock.systemUTC()), new Serving(vertx, callers, "p1"),
-        new MeshClient(vertx), new Metrics());
+        new TokenIssuer(vertx, key, Clock.systemUTC()), new Serving(vertx, callers, "p1"), mesh,
+        await(new Streams(vertx, mesh, "p1").listen()), new Metrics());
   }
 
   private static Settings settings() {

@@ -3,8 +3,11 @@ package io.spellmesh.gateway;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
+import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.contract.user.Users;
 import io.spellmesh.kit.operation.Serving;
 import io.vertx.core.Future;
@@ -56,10 +59,12 @@ public final class StandIns {
 
   Future<?> serve(Serving serving) {
     List<Future<?>> served = new ArrayList<>();
-    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class)) {
+    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Completions.class, Events.class)) {
       for (Field field : room.getFields()) {
         if (field.getType() == Operation.class) {
           served.add(serve(serving, constant(field)));
+        } else if (field.getType() == StreamingOperation.class) {
+          served.add(serve(serving, streaming(field).operation()));
         }
       }
     }
@@ -82,8 +87,16 @@ public final class StandIns {
   }
 
   private static Operation<?, ?> constant(Field field) {
+    return (Operation<?, ?>) value(field);
+  }
+
+  private static StreamingOperation<?, ?> streaming(Field field) {
+    return (StreamingOperation<?, ?>) value(field);
+  }
+
+  private static Object value(Field field) {
     try {
-      return (Operation<?, ?>) field.get(null);
+      return field.get(null);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

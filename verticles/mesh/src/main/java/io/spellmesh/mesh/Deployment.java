@@ -1,5 +1,7 @@
 package io.spellmesh.mesh;
 
+import io.spellmesh.completion.CompletionVerticle;
+import io.spellmesh.event.EventVerticle;
 import io.spellmesh.gateway.GatewayVerticle;
 import io.spellmesh.kit.Member;
 import io.spellmesh.runner.SpellManagerVerticle;
@@ -39,6 +41,8 @@ final class Deployment {
     return deploy(role, switch (role) {
       case USER -> new UserVerticle(member, UserConfig.read(member.settings()), linkCode);
       case SPELL -> new SpellVerticle(member);
+      case COMPLETION -> new CompletionVerticle(member);
+      case EVENT -> new EventVerticle(member);
       case RUNNER -> new SpellManagerVerticle(member);
       case GATEWAY -> throw new IllegalStateException("the gateway starts after the services");
     });

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.testkit.Corpus;
+import io.spellmesh.testkit.LoopbackModels;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,10 @@ class CorpusIT {
     Corpus corpus = Corpus.find();
     List<String> failed = new ArrayList<>();
     int tried = 0;
-    try (StartedMesh mesh = Launch.in(Launch.emptyFolder("corpus")).startAndWait()) {
+    try (LoopbackModels models = LoopbackModels.start();
+        StartedMesh mesh = Launch.in(Launch.emptyFolder("corpus"))
+            .with("SPELLMESH_COMPLETION_OPENAI_BASE_URL", models.url())
+            .with("SPELLMESH_COMPLETION_OPENAI_API_KEY", "sk-loopback").startAndWait()) {
       MeshRest me = mesh.signedIn();
       Set<String> known = knownTypes(me);
       List<ObjectNode> rows = corpus.runs();
@@ -33,6 +37,7 @@ class CorpusIT {
         ObjectNode row = rows.get(i);
         if (known.containsAll(typesOf(corpus.spell(row.get("spell").textValue())))) {
           tried++;
+          models.says(row.path("completion").asText());
           mismatch(me, corpus, row, "corpus row " + i).ifPresent(failed::add);
         }
       }

@@ -69,7 +69,7 @@ public final class SpellManagerVerticle extends VerticleBase {
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), palettes),
         new Journal(context, pool, perseverance, member.id(), new JournalCount(member.metrics())), values,
-        member.mesh(), member.issuer(), new RunCount(member.metrics()), code);
+        member.mesh(), member.streams(), member.issuer(), new RunCount(member.metrics()), code);
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
     member.metrics().gauge("spellmesh.runs.live", "Runs under way", live::size);
     member.metrics().gauge("spellmesh.runs.starting", "Runs that wait for being durable", live::starting);

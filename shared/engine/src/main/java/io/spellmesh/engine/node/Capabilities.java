@@ -3,8 +3,10 @@ package io.spellmesh.engine.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.stream.StreamingOperation;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * What a run's host lets bodies do in the world, with the rights of the run's user. The futures fail with a
@@ -17,6 +19,16 @@ public interface Capabilities {
   Capabilities NONE = new Capabilities() {
     @Override
     public <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question) {
+      return cutOff(operation);
+    }
+
+    @Override
+    public <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question,
+        Consumer<String> pieces) {
+      return cutOff(operation.operation());
+    }
+
+    private <A> CompletableFuture<A> cutOff(Operation<?, A> operation) {
       return CompletableFuture.failedFuture(new NodeFailure(FailureCode.UNAVAILABLE,
           "asks " + operation.address() + ", which cannot be asked here"));
     }
@@ -35,4 +47,11 @@ public interface Capabilities {
     return CompletableFuture.failedFuture(
         new NodeFailure(FailureCode.UNAVAILABLE, "runs code, which cannot be run here"));
   }
+
+  /**
+   * Asks an operation of the mesh that tells its answer while it makes it.
+   *
+   * @param pieces is given the parts one after the other, all before the answer; what it throws ends the ask
+   */
+  <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question, Consumer<String> pieces);
 }

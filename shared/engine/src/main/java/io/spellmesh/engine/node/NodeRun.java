@@ -2,6 +2,7 @@ package io.spellmesh.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.stream.StreamingOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +54,12 @@ public interface NodeRun extends NodeSettings {
    * specification says that they wait. What it fails with fails the node.
    */
   <Q, A> A ask(Operation<Q, A> operation, Q question);
+
+  /** As above, of an operation that tells its answer while it makes it; nothing of that is shown. */
+  <Q, A> A ask(StreamingOperation<Q, A> operation, Q question);
+
+  /** As above, and shows the parts of the answer with an output while they come. The answer has the whole. */
+  <Q, A> A ask(StreamingOperation<Q, A> operation, Q question, Output output);
 
   /** Lets time pass, for types whose specification says that they wait. Fails as {@link #await} does. */
   void pause(Duration time);

@@ -3,6 +3,7 @@ package io.spellmesh.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.Control;
@@ -172,6 +173,16 @@ final class Body implements NodeRun {
   @Override
   public <Q, A> A ask(Operation<Q, A> operation, Q question) {
     return await(capabilities.ask(operation, question));
+  }
+
+  @Override
+  public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question) {
+    return await(capabilities.stream(operation, question, piece -> { }));
+  }
+
+  @Override
+  public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question, Output output) {
+    return await(capabilities.stream(operation, question, piece -> stream(output, piece)));
   }
 
   @Override

@@ -4,14 +4,18 @@ import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCodec;
 import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.Nothing;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.Wire;
+import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.kit.identity.Callers;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,16 +34,24 @@ public final class Serving {
   /** The header that names the socket a browser's question came through; the gateway writes it. */
   public static final String SOCKET = "socket";
 
+  /** Three of them fit into the silence that ends an ask. */
+  private static final Duration BETWEEN_BEATS = Duration.ofSeconds(5);
   private static final Pattern SOCKET_ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
   private final Vertx vertx;
   private final Callers callers;
   private final String memberId;
+  private final OpenAsks asks;
 
   public Serving(Vertx vertx, Callers callers, String memberId) {
+    this(vertx, callers, memberId, BETWEEN_BEATS);
+  }
+
+  Serving(Vertx vertx, Callers callers, String memberId, Duration betweenBeats) {
     this.vertx = vertx;
     this.callers = callers;
     this.memberId = memberId;
+    this.asks = new OpenAsks(vertx, betweenBeats);
     FailureCodec.register(vertx);
   }
 
@@ -63,6 +75,29 @@ public final class Serving {
       Caller caller = who.apply(authorizationOf(message));
       return handler.apply(caller, questionOf(message, operation));
     });
+  }
+
+  /**
+   * Answers a streaming operation for the whole mesh, for people and for their runs, and hears who wants an
+   * answer to stop. An answer is stopped, too, when its asker's process is gone. Who asks without saying where
+   * it hears parts gets the whole alone, as from any operation.
+   */
+  public <Q, A> Future<Void> serveStreaming(StreamingOperation<Q, A> operation, StreamHandler<Q, A> handler) {
+    return Future.all(
+        serve(operation.stop(), (caller, stop) -> {
+          asks.stop(caller.user(), stop.ask());
+          return Future.succeededFuture(Nothing.NOTHING);
+        }),
+        consume(operation.operation(), message -> {
+          Caller caller = callers.verifyPersonOrRun(authorizationOf(message));
+          Q question = questionOf(message, operation.operation());
+          if (!OpenAsks.wantsParts(message)) {
+            return handler.answer(caller, question, _ -> { }, Promise.<Void>promise().future());
+          }
+          OpenAsk ask = asks.open(caller.user(), message);
+          return ask.answer(() -> handler.answer(caller, question, ask::send, ask.stopped()))
+              .onComplete(_ -> asks.close(caller.user(), message));
+        })).mapEmpty();
   }
 
   /** Answers an open operation, which nobody needs a token for. */

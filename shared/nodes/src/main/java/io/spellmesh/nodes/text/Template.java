@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>A template comes from anyone, so all that it costs is bounded before it is spent: its size and nesting
  * before it is read, steps and characters while it is filled.
  */
-final class Template {
+public final class Template {
   private static final int CACHED_CHARACTERS = 2_000_000;
   private static final int CACHED_TEMPLATES = 500;
   private static final Handlebars LANGUAGE = new Handlebars(new NoTemplates())
@@ -37,7 +37,7 @@ final class Template {
   }
 
   /** @throws NodeFailure if it is no template, or beyond a bound */
-  static Template of(String text) {
+  public static Template of(String text) {
     Optional<Template> known = CACHE.find(text);
     if (known.isPresent()) {
       return known.get();
@@ -62,7 +62,7 @@ final class Template {
   }
 
   /** @throws NodeFailure if the template asks for what there is not, or its result is beyond a bound */
-  String filled(NodeRun run) {
+  public String filled(NodeRun run) {
     Rendering rendering = new Rendering();
     Context context = Context.newBuilder(Seen.inputsOf(run)).resolver(new SeenResolver(rendering)).build();
     context.data(Rendering.KEY, rendering);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.contract.Nothing;
+import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.user.Users;
@@ -73,6 +75,30 @@ class RestIT {
     assertEquals(201, reply.status());
     assertEquals(Optional.of("/api/spells/" + ID), reply.header("Location"));
     assertEquals(1, reply.json().get("version").intValue());
+  }
+
+  @Test
+  void answersACompletionWithTheWhole() throws Exception {
+    gateway.services().answer(Completions.TEXT.operation(), text -> Future.succeededFuture(
+        new Completions.Completed(text.prompt() + "!", Optional.empty(), "offline", "m", Optional.empty())));
+
+    Reply reply = gateway.ask("POST", "/api/completions", "{\"prompt\":\"Hi\"}", Map.of());
+
+    assertEquals("{\"text\":\"Hi!\",\"provider\":\"offline\",\"model\":\"m\"}", reply.body());
+    assertEquals(400, gateway.ask("POST", "/api/completions",
+        "{\"prompt\":\"Hi\",\"sampling\":{\"temperature\":9}}", Map.of()).status());
+  }
+
+  @Test
+  void recallsEventsByWhatTheQuerySays() throws Exception {
+    gateway.services().answer(Events.RECALL, recall -> Future.succeededFuture(new Events.Recalled(List.of(
+        new Events.Event(ID, recall.count().orElseThrow().toString(), recall.place().orElseThrow(),
+            Optional.empty(), Optional.empty(), Instant.EPOCH)))));
+
+    Reply reply = gateway.ask("GET", "/api/events?type=talk&channel=general&limit=3");
+
+    assertEquals("3", reply.json().at("/items/0/content").textValue());
+    assertEquals("{\"type\":\"talk\",\"channel\":\"general\"}", reply.json().at("/items/0/place").toString());
   }
 
   @Test

@@ -30,7 +30,10 @@ final class RoomRules {
       Map.entry("spell", Set.of("contract", "kit")),
       Map.entry("runner", Set.of("contract", "kit", "engine", "nodes")),
       Map.entry("gateway", Set.of("contract", "kit")),
-      Map.entry("mesh", Set.of("contract", "kit", "engine", "nodes", "user", "spell", "runner", "gateway")));
+      Map.entry("completion", Set.of("contract", "kit")),
+      Map.entry("event", Set.of("contract", "kit")),
+      Map.entry("mesh", Set.of("contract", "kit", "engine", "nodes", "user", "spell", "runner", "gateway",
+          "completion", "event")));
 
   private static final String FORBIDDEN_WORD = "(Util|Common|Misc|Helper|Manager|Impl)s?";
 

@@ -1,6 +1,7 @@
 package io.spellmesh.runner.live;
 
 import io.spellmesh.contract.MeshClient;
+import io.spellmesh.contract.stream.Streams;
 import io.spellmesh.engine.run.Limits;
 import io.spellmesh.kit.identity.TokenIssuer;
 import io.spellmesh.runner.code.CodePool;
@@ -15,5 +16,4 @@ import io.spellmesh.runner.plan.ProgramLoader;
  * @param owner id of the process, by which its runs know their owner
  */
 public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
-    ValueStore values, MeshClient mesh, TokenIssuer issuer, RunCount count,
-    CodePool code) {}
+    ValueStore values, MeshClient mesh, Streams streams, TokenIssuer issuer, RunCount count, CodePool code) {}

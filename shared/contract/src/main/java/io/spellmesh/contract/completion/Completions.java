@@ -1,0 +1,152 @@
+package io.spellmesh.contract.completion;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.stream.StreamingOperation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What language models answer. Fails with PROVIDER_FAILED or TOO_MANY in the provider's words, with
+ * UNPROCESSABLE where the provider refuses the question, and with CANCELLED where it was stopped.
+ */
+public interface Completions {
+  /** Continues a text. */
+  StreamingOperation<Text, Completed> TEXT =
+      StreamingOperation.at("spellmesh.completion.text", Text.class, Completed.class);
+  /** Says what comes next in a conversation. */
+  StreamingOperation<Chat, Completed> CHAT =
+      StreamingOperation.at("spellmesh.completion.chat", Chat.class, Completed.class);
+  /** Places texts in a space where what is alike is near. */
+  Operation<Embed, Embedded> EMBEDDINGS =
+      Operation.at("spellmesh.completion.embeddings", Embed.class, Embedded.class)
+          .withPatience(Duration.ofSeconds(60));
+
+  /** Name of the provider that needs no key and is no language model: a responder after ELIZA (1966). */
+  String OFFLINE = "offline";
+
+  /** Characters of one question, all its texts together. */
+  int LONGEST_QUESTION = 4_000_000;
+  int MOST_MESSAGES = 10_000;
+  int MOST_TEXTS = 2_000;
+  int MOST_STOPS = 16;
+
+  /**
+   * How the next word is chosen. What is absent is the provider's default.
+   *
+   * @param model            as the provider names it; absent means the one that is configured
+   * @param temperature      0 to 2: 0 for the likeliest word, more for surprises
+   * @param maxTokens        where to end, at least 1
+   * @param topP             0 to 1: how much of the likeliest to choose from
+   * @param frequencyPenalty -2 to 2
+   * @param presencePenalty  -2 to 2
+   * @param stop             texts before which to end, at most 16, none empty
+   */
+  record Sampling(Optional<String> model, Optional<Double> temperature, Optional<Integer> maxTokens,
+      Optional<Double> topP, Optional<Double> frequencyPenalty, Optional<Double> presencePenalty,
+      Optional<List<String>> stop) {
+    public static final Sampling USUAL = new Sampling(Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Sampling {
+      inRange("temperature", temperature, 0, 2);
+      inRange("topP", topP, 0, 1);
+      inRange("frequencyPenalty", frequencyPenalty, -2, 2);
+      inRange("presencePenalty", presencePenalty, -2, 2);
+      if (maxTokens.filter(most -> most < 1).isPresent()) {
+        throw new IllegalArgumentException("maxTokens is " + maxTokens.get() + ", must be at least 1");
+      }
+      stop = stop.map(List::copyOf);
+      if (stop.filter(texts -> texts.size() > MOST_STOPS || texts.contains("")).isPresent()) {
+        throw new IllegalArgumentException("stop has " + stop.get().size() + " texts, must have at most "
+            + MOST_STOPS + ", and none that is empty");
+      }
+    }
+
+    private static void inRange(String name, Optional<Double> value, double least, double most) {
+      if (value.filter(number -> !(number >= least && number <= most)).isPresent()) {
+        throw new IllegalArgumentException(
+            name + " is " + value.get() + ", must be " + (int) least + " to " + (int) most);
+      }
+    }
+  }
+
+  /** @param prompt what to continue, at most 4,000,000 characters */
+  record Text(String prompt, Optional<Sampling> sampling) {
+    public Text {
+      requireShort(Objects.requireNonNull(prompt, "prompt is missing").length());
+    }
+  }
+
+  /**
+   * @param messages 1 to 10,000, at most 4,000,000 characters together
+   * @param function what the model may call in place of an answer: {@code {name, description, parameters}},
+   *                 the last a JSON schema
+   */
+  record Chat(List<Message> messages, Optional<Sampling> sampling, Optional<ObjectNode> function) {
+    public Chat {
+      messages = List.copyOf(Objects.requireNonNull(messages, "messages are missing"));
+      if (messages.isEmpty() || messages.size() > MOST_MESSAGES) {
+        throw new IllegalArgumentException(
+            "messages are " + messages.size() + ", must be 1 to " + MOST_MESSAGES);
+      }
+      requireShort(messages.stream().mapToLong(message -> message.content().length()).sum());
+      if (function.filter(called -> !called.path("name").isTextual()).isPresent()) {
+        throw new IllegalArgumentException("function has no name");
+      }
+    }
+  }
+
+  record Message(Role role, String content) {
+    public Message {
+      Objects.requireNonNull(role, "role is missing");
+      Objects.requireNonNull(content, "content is missing");
+    }
+  }
+
+  /** Whose words they are. */
+  enum Role {
+    @JsonProperty("system") SYSTEM,
+    @JsonProperty("user") USER,
+    @JsonProperty("assistant") ASSISTANT
+  }
+
+  /**
+   * @param text     the whole; empty if the model calls the function
+   * @param call     the function's arguments
+   * @param provider who made it; {@link #OFFLINE} is no language model
+   * @param model    as the provider names what it used
+   * @param usage    as the provider counts
+   */
+  record Completed(String text, Optional<Call> call, String provider, String model, Optional<Usage> usage) {}
+
+  /** @param arguments as the model wrote them: JSON, if it did well */
+  record Call(String name, String arguments) {}
+
+  /** In model tokens. */
+  record Usage(int promptTokens, int answerTokens) {}
+
+  /** @param texts 1 to 2,000, at most 4,000,000 characters together */
+  record Embed(List<String> texts, Optional<String> model) {
+    public Embed {
+      texts = List.copyOf(Objects.requireNonNull(texts, "texts are missing"));
+      if (texts.isEmpty() || texts.size() > MOST_TEXTS) {
+        throw new IllegalArgumentException("texts are " + texts.size() + ", must be 1 to " + MOST_TEXTS);
+      }
+      requireShort(texts.stream().mapToLong(String::length).sum());
+    }
+  }
+
+  /** @param embeddings one for each text, in order, all of one length */
+  record Embedded(List<List<Double>> embeddings, String provider, String model) {}
+
+  private static void requireShort(long characters) {
+    if (characters > LONGEST_QUESTION) {
+      throw new IllegalArgumentException("the question has " + characters
+          + " characters, must have at most " + LONGEST_QUESTION);
+    }
+  }
+}

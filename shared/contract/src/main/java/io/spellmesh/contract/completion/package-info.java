@@ -1,0 +1,2 @@
+/** Completions and embeddings, whoever makes them. */
+package io.spellmesh.contract.completion;

@@ -1,0 +1,2 @@
+/** What was said and done. */
+package io.spellmesh.contract.event;

@@ -1,0 +1,86 @@
+package io.spellmesh.nodes.completion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.spellmesh.contract.Wire;
+import io.spellmesh.contract.completion.Completions.Chat;
+import io.spellmesh.contract.completion.Completions.Completed;
+import io.spellmesh.contract.completion.Completions.Sampling;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.SocketType;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Has a language model say what comes next in a conversation. */
+public final class GenerateText implements NodeType {
+  static final Input<String> SYSTEM = Input.text("system");
+  static final Input<ArrayNode> CONVERSATION = Input.list("conversation");
+  static final Input<String> INPUT = Input.text("input");
+  static final Input<JsonNode> FUNCTION = Input.any("function").of(SocketType.OBJECT);
+  static final Input<Void> TRIGGER = Input.trigger("trigger");
+  static final Output DONE = Output.trigger("trigger");
+  static final Output RESULT = Output.text("result");
+  static final Output ERROR = Output.text("error");
+  static final Control.Text MODEL = new Control.Text("model", "Model", "");
+  static final Control.Text CUSTOM = new Control.Text("customModel", "Model of another name", "");
+  static final Control.Number TEMPERATURE = Settings.temperature(0.5);
+  static final Control.Number MOST = Settings.most(200);
+  static final Control.Text STOP = Settings.stop("###");
+
+  /** Models that continue texts and hold no conversations, by what their maker called them. */
+  private static final Pattern OF_TEXTS =
+      Pattern.compile("(text-|code-)?(davinci|curie|babbage|ada)(-.*)?|.*-instruct(-.*)?");
+
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("generate-text", "Generate Text").group("Models")
+        .help("Has a language model answer the input, as the next in a conversation. A function it may call is "
+            + "given back as JSON with name and arguments.")
+        .in(SYSTEM, CONVERSATION, INPUT, FUNCTION, Settings.OVER, TRIGGER).out(DONE, RESULT, ERROR)
+        .control(MODEL, CUSTOM, TEMPERATURE, MOST, Settings.TOP_P, Settings.FREQUENCY, Settings.PRESENCE, STOP)
+        .effect(Effect.READ).waits().build();
+  }
+
+  @Override
+  public Result run(NodeRun run) {
+    Settings settings = Settings.of(run);
+    Sampling sampling = settings.sampling(TEMPERATURE, MOST, STOP);
+    boolean continues = run.find(SYSTEM).isEmpty() && run.find(CONVERSATION).isEmpty()
+        && settings.model().filter(name -> OF_TEXTS.matcher(name).matches()).isPresent();
+    if (continues) {
+      return Result.of(RESULT, TextNode.valueOf(Model.text(run, run.need(INPUT), sampling, RESULT)));
+    }
+    Conversation conversation = new Conversation();
+    run.find(SYSTEM).ifPresent(conversation::system);
+    run.find(CONVERSATION).ifPresent(conversation::before);
+    run.find(INPUT).ifPresent(conversation::user);
+    if (conversation.isEmpty()) {
+      throw new NodeFailure("has nothing to answer: needs a value at 'input', 'conversation' or 'system'");
+    }
+    Completed answer = Model.chat(run,
+        () -> new Chat(conversation.messages(), Optional.of(sampling), function(run)), RESULT);
+    return Result.of(RESULT, TextNode.valueOf(answer.call().map(Wire::text).orElse(answer.text())));
+  }
+
+  private static Optional<ObjectNode> function(NodeRun run) {
+    Optional<JsonNode> given = run.find(FUNCTION)
+        .filter(value -> !value.isNull() && !(value.isTextual() && value.textValue().isBlank()));
+    return given.map(value -> value.isTextual() ? ModelJson.read(value.textValue(), "function") : value)
+        .map(value -> {
+          if (value instanceof ObjectNode function) {
+            return function;
+          }
+          throw new NodeFailure("at 'function' it got no object, needs {name, description, parameters}");
+        });
+  }
+}

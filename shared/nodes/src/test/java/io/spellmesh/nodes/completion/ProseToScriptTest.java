@@ -1,0 +1,34 @@
+package io.spellmesh.nodes.completion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.spellmesh.nodes.Trial;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProseToScriptTest {
+  @Test
+  void givesTheModelsAnswerBehindItsExamples() {
+    Answering model = Answering.saying(" Ann: (laughs) ");
+    Trial trial = Trial.of(new ProseToScript()).in(model).given("string", "'Ann laughed.'");
+
+    assertEquals("{'script':'Ann: (laughs)'}", trial.outputsOfRun());
+    assertTrue(model.text().prompt().endsWith("Ann laughed.\nScript:"), model.text().prompt());
+    assertTrue(model.text().prompt().lines().count() > 5);
+    assertEquals(List.of("\n\n"), model.text().sampling().orElseThrow().stop().orElseThrow());
+  }
+
+  @Test
+  void takesTheExamplesThatAreSaved() {
+    Answering model = Answering.saying("x");
+    Trial.of(new ProseToScript()).in(model).set("fewshot", "Mine: ").given("string", "'a'").run();
+
+    assertTrue(model.text().prompt().startsWith("Mine: a"), model.text().prompt());
+  }
+
+  @Test
+  void needsSomethingToLookAt() {
+    assertEquals("needs a value at 'string'", Trial.of(new ProseToScript()).in(Answering.saying("x")).failure());
+  }
+}
