@@ -1,0 +1,43 @@
+package io.spellmesh.nodes.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.SocketType;
+import io.spellmesh.nodes.text.JsonText;
+import java.util.List;
+
+/** Finds values in JSON. */
+public final class JsonPath implements NodeType {
+  static final Input<JsonNode> JSON = Input.any("input");
+  static final Input<String> PATH = Input.text("path");
+  static final Input<Void> TRIGGER = Input.trigger("trigger");
+  static final Output DONE = Output.trigger("trigger");
+  static final Output FIRST = Output.any("output");
+  static final Output ALL = Output.of("all", SocketType.ARRAY);
+  static final Control.Text ON_CARD = new Control.Text("path", "Path", "$");
+
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("json-path", "JSON Path").group("Data")
+        .help("Gives what a path finds in a value or JSON text, such as $.people[?@.age > 30].name: the first "
+            + "that it finds, and all of them.")
+        .in(JSON, PATH, TRIGGER).out(DONE, FIRST, ALL).control(ON_CARD).effect(Effect.PURE).build();
+  }
+
+  @Override
+  public Result run(NodeRun run) {
+    PathQuery path = PathQuery.of(run.find(PATH).orElseGet(() -> run.control(ON_CARD)));
+    List<JsonNode> found = path.in(JsonText.read(run.need(JSON)));
+    ArrayNode all = JsonNodeFactory.instance.arrayNode().addAll(found);
+    return found.isEmpty() ? Result.of(ALL, all) : Result.of(FIRST, found.get(0)).and(ALL, all);
+  }
+}

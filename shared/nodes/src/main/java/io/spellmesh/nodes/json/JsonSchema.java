@@ -1,0 +1,51 @@
+package io.spellmesh.nodes.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.SocketType;
+import io.spellmesh.nodes.text.JsonText;
+
+/** Sends the trigger one of two ways, by whether a value is as a schema wants it. */
+public final class JsonSchema implements NodeType {
+  static final Input<JsonNode> VALUE = Input.any("input");
+  static final Input<JsonNode> SCHEMA = Input.any("schema").of(SocketType.OBJECT);
+  static final Input<Void> TRIGGER = Input.trigger("trigger");
+  static final Output YES = Output.trigger("true");
+  static final Output NO = Output.trigger("false");
+  static final Output SAME = Output.any("output");
+  static final Output MISTAKES = Output.of("errors", SocketType.ARRAY);
+  static final Control.Code ON_CARD = new Control.Code("schema", "Schema", "{}", "json");
+
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("json-schema", "JSON Schema").group("Data")
+        .help("Fires 'true' if a value, or JSON text, is as the schema (2020-12) wants it, and gives the value. "
+            + "Otherwise it fires 'false' and gives what is wrong, and where.")
+        .in(VALUE, SCHEMA, TRIGGER).out(YES, NO, SAME, MISTAKES).control(ON_CARD).effect(Effect.PURE).build();
+  }
+
+  @Override
+  public Result run(NodeRun run) {
+    JsonNode schema = JsonText.read(run.find(SCHEMA).orElseGet(() -> TextNode.valueOf(run.control(ON_CARD))));
+    ArrayNode mistakes = JsonNodeFactory.instance.arrayNode();
+    JsonNode value;
+    try {
+      value = JsonText.read(run.need(VALUE));
+    } catch (NodeFailure noJson) {
+      return Result.of(MISTAKES, mistakes.add(noJson.getMessage())).firing(NO.key());
+    }
+    new Schema(schema).mistakes(value).forEach(mistakes::add);
+    return Result.of(SAME, value).and(MISTAKES, mistakes).firing((mistakes.isEmpty() ? YES : NO).key());
+  }
+}
