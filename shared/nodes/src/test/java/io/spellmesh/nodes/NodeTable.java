@@ -29,7 +29,7 @@ final class NodeTable {
     StringBuilder page = new StringBuilder("""
         # Node types
 
-        %d types. This page is written by a test, from the types themselves:
+        This page is written by a test, from the types themselves:
         `./mvnw -pl shared/nodes test -Dtest=NodeTableTest -Dnodes.table=write`.
 
         A socket is written `key type`, and a `!` after it says that the node cannot do without it; trigger \
@@ -37,7 +37,7 @@ final class NodeTable {
         *card*, with its default. The effect says what may happen to a step that a crash broke off: PURE and \
         READ are done again, IDEMPOTENT too, since it is done once only under its key, UNSAFE is not. A type \
         that *waits* runs apart from the others of its run.
-        """.formatted(specs.size()));
+        """);
     for (String group : GROUPS) {
       page.append("\n## ").append(group).append("\n\n");
       page.append("| title | type | older names | in | out | card | effect | |\n");

@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 /** Which nodes hang on which loops: everything that can be reached from what a loop gives an iteration. */
 final class Loops {
   private final Wiring wiring;
+  private final List<Role> roles;
+  /** What a loop reaches without the help of collectors. */
+  private final Map<Integer, BitSet> inside = new TreeMap<>();
   private final Map<Integer, BitSet> anyWay = new TreeMap<>();
   private final Map<Integer, BitSet> byData = new TreeMap<>();
   private final Map<Integer, Long> depths = new HashMap<>();
@@ -23,20 +26,46 @@ final class Loops {
   /** @param roles of each node, by index */
   Loops(Wiring wiring, List<Role> roles) {
     this.wiring = wiring;
+    this.roles = roles;
     for (int node = 0; node < roles.size(); node++) {
       if (roles.get(node) instanceof Role.Loop loop) {
-        Predicate<Edge> leaves = edge -> !edge.trigger() && roles.get(edge.to()) instanceof Role.Collector;
-        // The text of an error is there when the loop is over, for those outside.
-        Predicate<Edge> isValue = edge -> !edge.trigger() && !edge.output().equals(Role.MESSAGE);
-        anyWay.put(node, reach(node, edge -> !leaves.test(edge)
-            && (edge.output().equals(loop.each().key()) || isValue.test(edge)), edge -> !leaves.test(edge)));
-        byData.put(node, reach(node, edge -> !leaves.test(edge) && isValue.test(edge),
-            edge -> !leaves.test(edge) && !edge.trigger()));
+        inside.put(node, reach(node, edge -> isGiven(loop, edge), edge -> !isCollected(edge)));
       }
     }
+    List<Integer> innermostFirst = new ArrayList<>(inside.keySet());
     // A loop inside another is among those the other reaches, so the inner one has more loops around it.
-    anyWay.keySet().forEach(loop -> depths.put(loop,
-        anyWay.values().stream().filter(reached -> reached.get(loop)).count()));
+    innermostFirst.forEach(loop -> depths.put(loop,
+        inside.values().stream().filter(reached -> reached.get(loop)).count()));
+    innermostFirst.sort(Comparator.comparing((Integer loop) -> depths.get(loop)).reversed());
+    for (int node : innermostFirst) {
+      Role.Loop loop = (Role.Loop) roles.get(node);
+      Predicate<Edge> goesOn = edge -> !isCollected(edge) || isCollectedInside(node, edge);
+      anyWay.put(node, reach(node, edge -> isGiven(loop, edge), goesOn));
+      byData.put(node, reach(node, edge -> isGiven(loop, edge) && !edge.trigger(),
+          edge -> !edge.trigger() && goesOn.test(edge)));
+    }
+  }
+
+  /** The text of an error is there when the loop is over, for those outside. */
+  private boolean isGiven(Role.Loop loop, Edge edge) {
+    return edge.trigger() ? edge.output().equals(loop.each().key())
+        : !edge.output().equals(Role.MESSAGE) && !isCollected(edge);
+  }
+
+  private boolean isCollected(Edge edge) {
+    return !edge.trigger() && roles.get(edge.to()) instanceof Role.Collector;
+  }
+
+  /**
+   * Whether what is collected is that of a loop inside this one. Where triggers reach a collector, they say
+   * where it is; one that is only pulled leaves no more than one loop, and what it tries.
+   */
+  private boolean isCollectedInside(int loop, Edge edge) {
+    return wiring.into(edge.to()).stream().noneMatch(Edge::trigger)
+        && anyWay.entrySet().stream().anyMatch(inner -> inner.getKey() != loop
+            && roles.get(inner.getKey()) instanceof Role.Loop role && role.caught().isEmpty()
+            && inside.get(loop).get(inner.getKey())
+            && (inner.getKey() == edge.from() || inner.getValue().get(edge.from())));
   }
 
   private BitSet reach(int loop, Predicate<Edge> first, Predicate<Edge> further) {

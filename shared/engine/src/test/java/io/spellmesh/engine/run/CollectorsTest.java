@@ -83,9 +83,26 @@ class CollectorsTest {
     drawing.data(inner).put("count", 2);
     String gather = drawing.add("Gather");
     drawing.wire(loop, "each", inner, "trigger").wire(loop, "index", gather, "a")
-        .wire(inner, "index", gather, "b").give(gather, collect);
+        .wire(inner, "index", gather, "b").give(gather, collect).wire(loop, "done", collect, "trigger");
 
     assertEquals("[[0,0],[0,1],[1,0],[1,1]]", play(0).output());
+  }
+
+  /** One that is only pulled is in the outer loop, where whoever pulls it may be. */
+  @Test
+  void collectsTheInnerLoopWhereNoTriggerSaysWhereItIs() {
+    String inner = drawing.add("For Each");
+    drawing.data(loop).put("count", 2);
+    drawing.data(inner).put("count", 2);
+    String gather = drawing.add("Gather");
+    String each = drawing.add("Collect");
+    String after = drawing.add("Gather");
+    String body = drawing.add("Echo");
+    drawing.wire(loop, "each", inner, "trigger").wire(loop, "index", gather, "a")
+        .wire(inner, "index", gather, "b").give(gather, each).give(each, after).give(after, body)
+        .wire(inner, "done", body, "trigger").give(body, collect);
+
+    assertEquals("[[[[0,0],[0,1]]],[[[1,0],[1,1]]]]", play(0).output());
   }
 
   @Test

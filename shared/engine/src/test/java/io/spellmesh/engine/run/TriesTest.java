@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.lab.Drawing;
@@ -154,6 +156,43 @@ class TriesTest {
     assertTrue(play(0).output().contains("it went wrong"));
   }
 
+  /** A loop of tries, some of which fail while others are under way. */
+  @ParameterizedTest(name = "schedule {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void keepsTriesOfManyIterationsApart(long seed) {
+    String loop = drawing.add("For Each");
+    drawing.data(loop).put("count", 12).put("concurrency", 4);
+    String inner = drawing.add("Try");
+    String sometimes = drawing.add("Sometimes");
+    String caught = drawing.add("Echo");
+    String collect = drawing.add("Collect");
+    String out = drawing.add("Output", "out");
+    drawing.wire(attempt, "try", loop, "trigger").wire(loop, "each", inner, "trigger")
+        .wire(inner, "try", sometimes, "trigger").wire(loop, "index", sometimes, "in")
+        .wire(inner, "catch", caught, "trigger").wire(loop, "index", caught, "input")
+        .wire(loop, "done", out, "trigger").give(caught, collect).give(collect, out);
+
+    Heard heard = play(seed);
+
+    assertEquals(play(0).outputs(), heard.outputs());
+    long failed = heard.all(RunEvent.NodeFailed.class).count();
+    assertTrue(failed > 2 && failed < 10, failed + " of 12 failed");
+    assertEquals(failed, heard.outputs().get("out").size());
+  }
+
+  @Test
+  void givesTheSameAfterACrash() {
+    String first = drawing.add("Slow");
+    drawing.wire(attempt, "try", first, "trigger");
+    failing(first, "trigger");
+    Heard whole = play(0);
+
+    for (int event = 1; event < whole.events().size(); event++) {
+      assertEquals(whole.outputs(), Stage.play(program(), Stage.json("{}"),
+          RunSettings.USUAL.with(whole.recorded(event)), new SeededHost(event)).outputs(), "after " + event);
+    }
+  }
+
   private String failing(String from, String trigger) {
     String fail = drawing.add("Fail");
     drawing.wire(from, trigger, fail, "trigger");
@@ -161,7 +200,15 @@ class TriesTest {
   }
 
   private Heard play(long schedule) {
-    return Stage.play(Program.of(Stage.plan(drawing, Samples.with(TRY))), Stage.json("{}"), RunSettings.USUAL,
-        new SeededHost(schedule));
+    return Stage.play(program(), Stage.json("{}"), RunSettings.USUAL, new SeededHost(schedule));
+  }
+
+  private Program program() {
+    NodeType collect = Samples.type(NodeSpec.of("collect", "Collect").in(Samples.INPUT).out(Samples.OUTPUT)
+        .role(new Role.Collector()), run -> {}, run -> {
+          ArrayNode all = JsonNodeFactory.instance.arrayNode();
+          return Result.of(Samples.OUTPUT, all.addAll(run.all(Samples.INPUT)));
+        });
+    return Program.of(Stage.plan(drawing, Samples.with(TRY, collect)));
   }
 }
