@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
 final class LiveTab implements AutoCloseable {
   private static final Duration BETWEEN_PINGS = Duration.ofMillis(500);
   private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final Duration BEFORE_THE_NEXT = Duration.ofMillis(20);
 
   /** Opens a socket in whatever way. */
   interface Connecting {
@@ -130,7 +132,7 @@ final class LiveTab implements AutoCloseable {
           converse(current);
         } catch (IOException broken) {
           // What it did not get it will ask for.
-          continue;
+          LockSupport.parkNanos(BEFORE_THE_NEXT.toNanos());
         }
       }
       over.complete(null);
