@@ -102,7 +102,8 @@ class DeadOwnersIT {
   }
 
   private static LiveTab tab(MeshRest person, URI base, String spell) throws IOException {
-    return new LiveTab(() -> BridgeClient.open(base, person.accessToken()), person.userId(), spell, "tab");
+    return new LiveTab(() -> BridgeClient.open(base, person.accessToken()), person.userId(), spell, "tab",
+        LiveTab.IMPATIENT, any -> false);
   }
 
   private static boolean isAtTheGate(List<RunEvent> events) {

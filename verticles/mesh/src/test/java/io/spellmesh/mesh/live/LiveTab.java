@@ -27,6 +27,9 @@ import java.util.function.Predicate;
  * one, and asks for what it missed. One thread does all of it, one thing after the other.
  */
 final class LiveTab implements AutoCloseable {
+  /** For where connections die without a word; on a busy machine one may be taken for dead that is not. */
+  static final Duration IMPATIENT = Duration.ofSeconds(3);
+
   private static final Duration BETWEEN_PINGS = Duration.ofMillis(500);
   private static final Duration GLANCE = Duration.ofMillis(50);
   private static final Duration BEFORE_THE_NEXT = Duration.ofMillis(20);
@@ -51,7 +54,7 @@ final class LiveTab implements AutoCloseable {
   private volatile boolean closed;
 
   LiveTab(Connecting connecting, String user, String spell, String tab) {
-    this(connecting, user, spell, tab, Duration.ofSeconds(3), any -> false);
+    this(connecting, user, spell, tab, Duration.ofMinutes(1), any -> false);
   }
 
   /**
@@ -212,7 +215,7 @@ final class LiveTab implements AutoCloseable {
       }
       return answer.get("body");
     } catch (TimeoutException | ExecutionException dead) {
-      throw new IOException(dead);
+      throw new IOException(current.isEnded() ? "the socket has ended" : "nobody answers", dead);
     }
   }
 
