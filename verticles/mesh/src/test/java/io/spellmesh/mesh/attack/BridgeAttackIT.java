@@ -124,9 +124,8 @@ class BridgeAttackIT {
         assertEquals(answer(unknown, none, none), answer(existing, belongings.spell(), run),
             question.getKey().address());
       }
-      JsonNode taken = eves.ask(Tabs.RUN, order(evesSpell, run));
-      assertEquals(409, taken.path("failureCode").asInt(), taken.toString());
-      assertFalse(taken.toString().contains(belongings.spell()), taken.toString());
+      JsonNode own = eves.ask(Tabs.RUN, order(evesSpell, run));
+      assertEquals("rec", own.path("type").asText(), "an id like any other: " + own);
     }
 
     assertEquals(before, belongings.asSeenByOwner());
@@ -234,8 +233,10 @@ class BridgeAttackIT {
   /** Ada runs her spell and hears of it, and Eve does not. */
   private void assertEveHeardNothingOfARun() throws IOException {
     ada.run(belongings.spell(), Map.of("name", AttackedMesh.CANARY));
-    assertTrue(adas.heard().stream().anyMatch(frame -> frame.path("address").asText().equals(address)
-        && frame.path("body").has("events")), "Ada hears it");
+    JsonNode heard = adas.next();
+    while (!heard.path("address").asText().equals(address) || !heard.path("body").has("events")) {
+      heard = adas.next();
+    }
     assertEquals(List.of(), eves.heard());
   }
 

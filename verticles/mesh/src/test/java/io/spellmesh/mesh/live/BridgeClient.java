@@ -126,7 +126,11 @@ public final class BridgeClient implements AutoCloseable {
     return all;
   }
 
+  /** @throws RuntimeException if it ended because something came that cannot be read */
   boolean isEnded() {
+    if (ended.isDone()) {
+      ended.join();
+    }
     return ended.isDone();
   }
 

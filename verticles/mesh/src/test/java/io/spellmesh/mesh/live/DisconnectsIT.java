@@ -49,7 +49,7 @@ class DisconnectsIT {
       for (int i = 0; i < TABS; i++) {
         BridgeClient.Framing framing = BridgeClient.Framing.values()[i % 2];
         tabs.add(new LiveTab(() -> BridgeClient.open(breaking.wire.base(), ann.accessToken(), framing,
-            HandMadeSocket.ANY_BUFFER), ann.userId(), spell, "t" + i));
+            HandMadeSocket.ANY_BUFFER), ann.userId(), spell, "t" + i, LiveTab.IMPATIENT, any -> false));
       }
       List<UUID> runs = new ArrayList<>();
       while (breaking.wire.cuts() < CUTS) {

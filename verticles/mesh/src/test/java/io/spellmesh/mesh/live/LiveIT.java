@@ -121,7 +121,7 @@ class LiveIT {
     try (FaultProxy wire = new FaultProxy(mesh.base(), () -> connections.getAndIncrement() == 0
             ? new FaultProxy.Fate(FaultProxy.Way.STALLED, 4_000) : FaultProxy.Fate.WHOLE);
         LiveTab tab = new LiveTab(() -> BridgeClient.open(wire.base(), ann.accessToken()), ann.userId(), spell,
-            "t1")) {
+            "t1", LiveTab.IMPATIENT, any -> false)) {
       UUID run = tab.run(LiveMesh.noInputs());
       tab.await(run, any -> connections.get() > 1);
       LiveMesh.open(gate);
@@ -130,13 +130,14 @@ class LiveIT {
     }
   }
 
+  /** By the heads that come every 2 s; promised are 5 s. */
   @Test
   void aLastEventThatGotLostIsNoticed() throws IOException {
     String spell = ann.importSpell(Spells.echo());
     AtomicInteger lost = new AtomicInteger();
 
     try (LiveTab tab = new LiveTab(() -> BridgeClient.open(mesh.base(), ann.accessToken()), ann.userId(), spell,
-        "t1", Duration.ofSeconds(3), body -> isLast(body) && lost.incrementAndGet() > 0)) {
+        "t1", Duration.ofMinutes(1), body -> isLast(body) && lost.incrementAndGet() > 0)) {
       tab.awaitOpened();
       long started = System.nanoTime();
       UUID run = tab.run(LiveMesh.noInputs().put("Input", "x"));

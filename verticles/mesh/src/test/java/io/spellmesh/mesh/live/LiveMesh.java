@@ -106,7 +106,9 @@ final class LiveMesh implements AutoCloseable {
 
     private static LiveMesh start() {
       try {
-        return new LiveMesh(launch("live"));
+        // Who does not read is not cut off, however long a busy machine takes.
+        return new LiveMesh(launch("live").with("SPELLMESH_HTTP_MAX_LAG", "10m")
+            .with("SPELLMESH_HTTP_WRITE_IDLE_TIME", "10m"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

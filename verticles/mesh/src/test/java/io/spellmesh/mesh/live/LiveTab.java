@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -26,8 +27,12 @@ import java.util.function.Predicate;
  * one, and asks for what it missed. One thread does all of it, one thing after the other.
  */
 final class LiveTab implements AutoCloseable {
+  /** For where connections die without a word; on a busy machine one may be taken for dead that is not. */
+  static final Duration IMPATIENT = Duration.ofSeconds(3);
+
   private static final Duration BETWEEN_PINGS = Duration.ofMillis(500);
   private static final Duration GLANCE = Duration.ofMillis(50);
+  private static final Duration BEFORE_THE_NEXT = Duration.ofMillis(20);
 
   /** Opens a socket in whatever way. */
   interface Connecting {
@@ -49,7 +54,7 @@ final class LiveTab implements AutoCloseable {
   private volatile boolean closed;
 
   LiveTab(Connecting connecting, String user, String spell, String tab) {
-    this(connecting, user, spell, tab, Duration.ofSeconds(3), any -> false);
+    this(connecting, user, spell, tab, Duration.ofMinutes(1), any -> false);
   }
 
   /**
@@ -130,7 +135,7 @@ final class LiveTab implements AutoCloseable {
           converse(current);
         } catch (IOException broken) {
           // What it did not get it will ask for.
-          continue;
+          LockSupport.parkNanos(BEFORE_THE_NEXT.toNanos());
         }
       }
       over.complete(null);
@@ -210,7 +215,7 @@ final class LiveTab implements AutoCloseable {
       }
       return answer.get("body");
     } catch (TimeoutException | ExecutionException dead) {
-      throw new IOException(dead);
+      throw new IOException(current.isEnded() ? "the socket has ended" : "nobody answers", dead);
     }
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spellmesh.mesh.MeshRest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +32,7 @@ class StuckReaderIT {
     for (int i = 0; i < STUCK; i++) {
       BridgeClient.Framing framing = BridgeClient.Framing.values()[i % 2];
       stuck.add(new LiveTab(() -> BridgeClient.open(mesh.base(), ann.accessToken(), framing, 4096),
-          ann.userId(), spell, "t" + i, Duration.ofMinutes(2), any -> false).awaitOpened());
+          ann.userId(), spell, "t" + i).awaitOpened());
     }
 
     try (LiveTab healthy = new LiveTab(() -> BridgeClient.open(mesh.base(), bob.accessToken()), bob.userId(),
