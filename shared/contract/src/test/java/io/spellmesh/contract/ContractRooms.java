@@ -2,6 +2,7 @@ package io.spellmesh.contract;
 
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.event.Events;
+import io.spellmesh.contract.huggingface.HuggingFace;
 import io.spellmesh.contract.node.NodeOffers;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
-  static final List<Class<?>> ALL = List.of(Completions.class, Events.class, NodeOffers.class, Runner.class,
-      Spells.class, Tabs.class, Users.class);
+  static final List<Class<?>> ALL = List.of(Completions.class, Events.class, HuggingFace.class, NodeOffers.class,
+      Runner.class, Spells.class, Tabs.class, Users.class);
 
   private ContractRooms() {}
 

@@ -176,7 +176,7 @@ class NodeTypesTest {
       "Entity Detector,entity-detector", "Item Detector,item-detector", "Time Detector,time-detector",
       "Safety Verifier,safety-verifier", "Tense Transformer,tense-transformer", "Enki Task,enki-task",
       "Prose to Script,prose-to-script", "Create Embedding,create-text-embedding",
-      "Create Text Embedding,create-text-embedding", "TypeChat,typechat", "Store Event,store-event",
+      "Create Text Embedding,create-text-embedding", "TypeChat,typechat", "Huggingface,huggingface", "Store Event,store-event",
       "Event Store,store-event", "Conversation Store,store-event", "Event Recall,event-recall",
       "Conversation Recall,event-recall", "Event Delete,event-delete",
       "Find Text Embedding,find-text-embedding", "Get Cached Embedding,find-text-embedding"})

@@ -293,11 +293,6 @@ public final class Trial implements NodeRun {
   }
 
   @Override
-  public JsonNode code(CodeAsk ask) {
-    return await(capabilities.code(ask, this::log));
-  }
-
-  @Override
   public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question) {
     return await(capabilities.stream(operation, question, piece -> { }));
   }
@@ -305,6 +300,11 @@ public final class Trial implements NodeRun {
   @Override
   public <Q, A> A ask(StreamingOperation<Q, A> operation, Q question, Output output) {
     return await(capabilities.stream(operation, question, piece -> stream(output, piece)));
+  }
+
+  @Override
+  public JsonNode code(CodeAsk ask) {
+    return await(capabilities.code(ask, this::log));
   }
 
   @Override

@@ -42,7 +42,7 @@ class EventVerticleIT {
     Place place = new Place(Optional.of("Conversation"), Optional.of("Ann"), Optional.of("Bot"),
         Optional.of("discord"), Optional.of("general"), Optional.of("text"), Optional.of("p-1"), Optional.of("7"),
         Optional.of(List.of("Ann", "Bot")));
-    String raw = "{\"b\":1.50,\"a\":[\"\\u0000\",null]}";
+    String raw = "{\"b\":1.5,\"a\":[\"\\u0000\",null]}";
 
     Event stored = ask(ann, Events.STORE, new NewEvent("Hello 東京", Optional.of(place), Optional.of("discord"),
         Optional.of(Wire.read(raw, JsonNode.class)), Optional.of(NOON), Optional.empty(), Optional.empty()));

@@ -3,6 +3,7 @@ package io.spellmesh.mesh;
 import io.spellmesh.completion.CompletionVerticle;
 import io.spellmesh.event.EventVerticle;
 import io.spellmesh.gateway.GatewayVerticle;
+import io.spellmesh.huggingface.HuggingFaceVerticle;
 import io.spellmesh.kit.Member;
 import io.spellmesh.runner.SpellManagerVerticle;
 import io.spellmesh.spell.SpellVerticle;
@@ -43,6 +44,7 @@ final class Deployment {
       case SPELL -> new SpellVerticle(member);
       case COMPLETION -> new CompletionVerticle(member);
       case EVENT -> new EventVerticle(member);
+      case HUGGINGFACE -> new HuggingFaceVerticle(member);
       case RUNNER -> new SpellManagerVerticle(member);
       case GATEWAY -> throw new IllegalStateException("the gateway starts after the services");
     });

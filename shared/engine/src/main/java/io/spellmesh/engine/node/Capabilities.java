@@ -21,17 +21,6 @@ public interface Capabilities {
     public <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question) {
       return cutOff(operation);
     }
-
-    @Override
-    public <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question,
-        Consumer<String> pieces) {
-      return cutOff(operation.operation());
-    }
-
-    private <A> CompletableFuture<A> cutOff(Operation<?, A> operation) {
-      return CompletableFuture.failedFuture(new NodeFailure(FailureCode.UNAVAILABLE,
-          "asks " + operation.address() + ", which cannot be asked here"));
-    }
   };
 
   /** Asks an operation of the mesh. */
@@ -53,5 +42,13 @@ public interface Capabilities {
    *
    * @param pieces is given the parts one after the other, all before the answer; what it throws ends the ask
    */
-  <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question, Consumer<String> pieces);
+  default <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question,
+      Consumer<String> pieces) {
+    return cutOff(operation.operation());
+  }
+
+  private static <A> CompletableFuture<A> cutOff(Operation<?, A> operation) {
+    return CompletableFuture.failedFuture(new NodeFailure(FailureCode.UNAVAILABLE,
+        "asks " + operation.address() + ", which cannot be asked here"));
+  }
 }

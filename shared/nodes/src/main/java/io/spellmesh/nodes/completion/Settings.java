@@ -62,9 +62,9 @@ final class Settings {
       return new Sampling(model(),
           Optional.of(number(temperature, Stream.concat(Arrays.stream(otherKeys), Stream.of("temperature")))),
           Optional.of((int) number(most, Stream.of("max_tokens", "maxTokens"))),
-          Optional.of(number(TOP_P, Stream.of("top_p", "topP"))),
-          Optional.of(number(FREQUENCY, Stream.of("frequency_penalty", "frequencyPenalty"))),
-          Optional.of(number(PRESENCE, Stream.of("presence_penalty", "presencePenalty"))),
+          unusual(TOP_P, Stream.of("top_p", "topP")),
+          unusual(FREQUENCY, Stream.of("frequency_penalty", "frequencyPenalty")),
+          unusual(PRESENCE, Stream.of("presence_penalty", "presencePenalty")),
           Optional.of(stops(find("stop").orElse(stop.byDefault()))));
     } catch (IllegalArgumentException outOfRange) {
       throw new NodeFailure(outOfRange.getMessage());
@@ -74,6 +74,11 @@ final class Settings {
   /** The name on the card, or the one that was typed in beside the list. */
   Optional<String> model() {
     return Stream.of("customModel", "model", "modelName").map(this::find).flatMap(Optional::stream).findFirst();
+  }
+
+  /** What is as every model has it anyway is not said: some refuse to be told. */
+  private Optional<Double> unusual(Control.Number control, Stream<String> keys) {
+    return Optional.of(number(control, keys)).filter(value -> value != control.byDefault());
   }
 
   private double number(Control.Number control, Stream<String> keys) {

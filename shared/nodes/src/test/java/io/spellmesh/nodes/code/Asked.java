@@ -3,22 +3,15 @@ package io.spellmesh.nodes.code;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Operation;
-import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.NodeFailure;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A sandbox that a test answers for; the real one is the runner's, and its tests call real functions. */
 record Asked(Function<CodeAsk, JsonNode> sandbox) implements Capabilities {
-
-  @Override
-  public <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question, Consumer<String> pieces) {
-    return Capabilities.NONE.stream(operation, question, pieces);
-  }
 
   @Override
   public <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question) {

@@ -27,8 +27,8 @@ class GeneratorTest {
     Trial.of(new Generator()).in(model).set("{'modelName':'text-ada-001','temp':'0.8','temperature':'0.3',"
         + "'max_tokens':'50','stop':'###, \\\\n','frequency_penalty':''}").run();
 
-    assertEquals(new Sampling(Optional.of("text-ada-001"), Optional.of(0.8), Optional.of(50), Optional.of(1.0),
-        Optional.of(0.0), Optional.of(0.0), Optional.of(List.of("###", "\n"))),
+    assertEquals(new Sampling(Optional.of("text-ada-001"), Optional.of(0.8), Optional.of(50), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.of(List.of("###", "\n"))),
         model.text().sampling().orElseThrow());
   }
 

@@ -26,6 +26,6 @@ class TextCompletionTest {
         + "'maxTokens':'20','modelName':'text-curie-001','temperature':'.3','presencePenalty':'0.0'}").run();
 
     assertEquals(new Sampling(Optional.of("text-curie-001"), Optional.of(0.3), Optional.of(20), Optional.of(0.5),
-        Optional.of(0.0), Optional.of(0.0), Optional.of(List.of("\n"))), model.text().sampling().orElseThrow());
+        Optional.empty(), Optional.empty(), Optional.of(List.of("\n"))), model.text().sampling().orElseThrow());
   }
 }

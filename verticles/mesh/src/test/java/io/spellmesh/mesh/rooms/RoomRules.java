@@ -32,8 +32,9 @@ final class RoomRules {
       Map.entry("gateway", Set.of("contract", "kit")),
       Map.entry("completion", Set.of("contract", "kit")),
       Map.entry("event", Set.of("contract", "kit")),
+      Map.entry("huggingface", Set.of("contract", "kit")),
       Map.entry("mesh", Set.of("contract", "kit", "engine", "nodes", "user", "spell", "runner", "gateway",
-          "completion", "event")));
+          "completion", "event", "huggingface")));
 
   private static final String FORBIDDEN_WORD = "(Util|Common|Misc|Helper|Manager|Impl)s?";
 

@@ -16,4 +16,5 @@ import io.spellmesh.runner.plan.ProgramLoader;
  * @param owner id of the process, by which its runs know their owner
  */
 public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
-    ValueStore values, MeshClient mesh, Streams streams, TokenIssuer issuer, RunCount count, CodePool code) {}
+    ValueStore values, MeshClient mesh, Streams streams, TokenIssuer issuer, RunCount count,
+    CodePool code) {}

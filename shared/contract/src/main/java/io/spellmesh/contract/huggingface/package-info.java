@@ -1,0 +1,2 @@
+/** Models on Hugging Face's hub. */
+package io.spellmesh.contract.huggingface;
