@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 final class NodeTable {
   /** The palette, in its order. */
   static final List<String> GROUPS = List.of("Input and output", "Logic", "Loops", "Text", "Data",
-      "Lists", "Numbers", "Embeddings", "Chance", "Time", "Code", "Sources", "Variables", "Events", "Picture");
+      "Lists", "Numbers", "Embeddings", "Chance", "Time", "Code", "State", "Web", "Ethereum", "Sources", "Variables",
+      "Events", "Picture");
 
   private NodeTable() {}
 

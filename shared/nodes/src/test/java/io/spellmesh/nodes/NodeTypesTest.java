@@ -168,7 +168,21 @@ class NodeTypesTest {
       "Greater Than Or Equal,greater-than-or-equal", "Less Than Or Equal,less-than-or-equal",
       "Is A Number,is-a-number", "Events to Conversation,events-to-conversation",
       "Document to Content,document-to-content", "Image Variable,image-variable",
-      "Code,code", "Javascript,code", "Python,python", "String Processor,string-processor"})
+      "Code,code", "Javascript,code", "Python,python", "String Processor,string-processor",
+      "State Read,state-read", "State Write,state-write",
+      "Request,request", "Search Google,search-google", "Query Google,search-google",
+      "Get Wikipedia Summary,wikipedia-summary", "Weaviate Wikipedia Search,weaviate-wikipedia-search",
+      "Query Pinecone,query-pinecone", "Github Issue Search,github-issue-search",
+      "Image Generation,image-generation", "Text to Speech,text-to-speech",
+      "Speech To Text,speech-to-text", "Search Metaphor,search-metaphor", "RSS Get,rss-get",
+      "Check Eth Balance,check-eth-balance", "Check Balance,check-eth-balance",
+      "PluginEthGetNativeTokenBalance,check-eth-balance", "Check ERC20 Balance,check-erc20-balance",
+      "Check Balance for ERC20,check-erc20-balance",
+      "PluginEthGetERC20TokenBalance,check-erc20-balance",
+      "Get Recent Transactions,get-recent-transactions",
+      "Check For Recent Transactions,check-for-recent-transactions",
+      "Check For Recent Transaction From Wallet,check-for-recent-transactions",
+      "Jupyter Notebook,jupyter-notebook"})
   void knowsEveryNameOfOld(String name, String expected) {
     ObjectNode saved = JSON.createObjectNode().put("name", name);
     Predicate<NodeType> claims = type -> type.spec().names().stream()

@@ -12,6 +12,7 @@ import io.spellmesh.engine.run.Run;
 import io.spellmesh.engine.run.RunSettings;
 import io.spellmesh.runner.journal.ValueStore.LargeValue;
 import io.spellmesh.runner.plan.ProgramLoader;
+import io.spellmesh.runner.state.RunState;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -73,7 +74,8 @@ final class LiveRun {
     grouping = new Grouping(order.run(), order.start().tab(), RunRows.FIRST_FENCE);
     RunHost host = new RunHost(vertx, context, order.run(), this::whenCommitted,
         new MeshCapabilities(surroundings.mesh(), surroundings.issuer(), surroundings.code(),
-            order.caller().user(), order.run()));
+            new RunState(surroundings.states(), order.caller().user()), surroundings.web(), order.caller().user(),
+            order.run()));
     parts = new Parts(vertx, this::publish);
     run = new Run(order.run().toString(), loaded.program(), order.start().inputs(),
         RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()), host, this::on, piece -> parts.add(piece, told));

@@ -8,6 +8,8 @@ import io.spellmesh.runner.count.RunCount;
 import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.ValueStore;
 import io.spellmesh.runner.plan.ProgramLoader;
+import io.spellmesh.runner.state.StateStore;
+import io.spellmesh.runner.web.Web;
 
 /**
  * What every run of a process shares.
@@ -16,4 +18,4 @@ import io.spellmesh.runner.plan.ProgramLoader;
  */
 public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
     ValueStore values, MeshClient mesh, TokenIssuer issuer, RunCount count,
-    CodePool code) {}
+    CodePool code, StateStore states, Web web) {}
