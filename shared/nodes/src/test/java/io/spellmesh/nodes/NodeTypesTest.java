@@ -179,7 +179,21 @@ class NodeTypesTest {
       "Create Text Embedding,create-text-embedding", "TypeChat,typechat", "Huggingface,huggingface", "Store Event,store-event",
       "Event Store,store-event", "Conversation Store,store-event", "Event Recall,event-recall",
       "Conversation Recall,event-recall", "Event Delete,event-delete",
-      "Find Text Embedding,find-text-embedding", "Get Cached Embedding,find-text-embedding"})
+      "Find Text Embedding,find-text-embedding", "Get Cached Embedding,find-text-embedding",
+      "State Read,state-read", "State Write,state-write",
+      "Request,request", "Search Google,search-google", "Query Google,search-google",
+      "Get Wikipedia Summary,wikipedia-summary", "Weaviate Wikipedia Search,weaviate-wikipedia-search",
+      "Query Pinecone,query-pinecone", "Github Issue Search,github-issue-search",
+      "Image Generation,image-generation", "Text to Speech,text-to-speech",
+      "Speech To Text,speech-to-text", "Search Metaphor,search-metaphor", "RSS Get,rss-get",
+      "Check Eth Balance,check-eth-balance", "Check Balance,check-eth-balance",
+      "PluginEthGetNativeTokenBalance,check-eth-balance", "Check ERC20 Balance,check-erc20-balance",
+      "Check Balance for ERC20,check-erc20-balance",
+      "PluginEthGetERC20TokenBalance,check-erc20-balance",
+      "Get Recent Transactions,get-recent-transactions",
+      "Check For Recent Transactions,check-for-recent-transactions",
+      "Check For Recent Transaction From Wallet,check-for-recent-transactions",
+      "Jupyter Notebook,jupyter-notebook"})
   void knowsEveryNameOfOld(String name, String expected) {
     ObjectNode saved = JSON.createObjectNode().put("name", name);
     Predicate<NodeType> claims = type -> type.spec().names().stream()

@@ -9,6 +9,8 @@ import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.HttpAnswer;
+import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
@@ -16,6 +18,7 @@ import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.SocketType;
+import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.engine.node.Values;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,8 @@ import java.util.concurrent.CompletionStage;
 /** Runs the body of a node type with given values and settings, without an engine. */
 public final class Trial implements NodeRun {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String SPELL = "spell";
 
   private record Socket(String key, String name, List<JsonNode> values) {}
 
@@ -305,6 +310,21 @@ public final class Trial implements NodeRun {
   @Override
   public JsonNode code(CodeAsk ask) {
     return await(capabilities.code(ask, this::log));
+  }
+
+  @Override
+  public HttpAnswer http(HttpAsk ask) {
+    return await(capabilities.http(ask));
+  }
+
+  @Override
+  public ObjectNode state() {
+    return await(capabilities.state(SPELL));
+  }
+
+  @Override
+  public void changeState(StateChange change) {
+    await(capabilities.change(SPELL, change, key()));
   }
 
   @Override

@@ -10,10 +10,11 @@ import java.time.Duration;
  * @param maxLiveRuns    runs under way in this process
  * @param maxOutputBytes of one run's node outputs together
  * @param nodeTimeout    for nodes that name none
+ * @param maxStateBytes  of what one spell remembers of one person
  * @param durability     whether events are on disk before or after anyone sees them
  */
 public record RunnerConfig(int maxLiveRuns, int maxSteps, Duration maxTime, long maxOutputBytes,
-    Duration nodeTimeout, Durability durability) {
+    Duration nodeTimeout, long maxStateBytes, Durability durability) {
 
   Limits limits() {
     return new Limits(maxSteps, maxTime, maxOutputBytes, Limits.USUAL.valueBytes(), nodeTimeout);

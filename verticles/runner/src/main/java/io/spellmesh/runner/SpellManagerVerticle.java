@@ -6,6 +6,8 @@ import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.database.DatabaseFailures;
 import io.spellmesh.kit.operation.Serving;
+import io.spellmesh.kit.web.EgressConfig;
+import io.spellmesh.kit.web.GuardedClient;
 import io.spellmesh.runner.code.CodeConfig;
 import io.spellmesh.runner.code.CodePool;
 import io.spellmesh.runner.count.JournalCount;
@@ -23,6 +25,10 @@ import io.spellmesh.runner.live.LiveRuns;
 import io.spellmesh.runner.live.Surroundings;
 import io.spellmesh.runner.plan.Palettes;
 import io.spellmesh.runner.plan.ProgramLoader;
+import io.spellmesh.runner.state.StateStore;
+import io.spellmesh.runner.web.Connectors;
+import io.spellmesh.runner.web.ConnectorsConfig;
+import io.spellmesh.runner.web.Web;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -66,10 +72,13 @@ public final class SpellManagerVerticle extends VerticleBase {
     Perseverance perseverance = new Perseverance(vertx);
     ValueStore values = new ValueStore(pool, perseverance);
     RunStore store = new RunStore(pool);
+    Web web = new Web(new GuardedClient(vertx, member.settings().section("egress", EgressConfig.class)),
+        new Connectors(member.settings().section("connectors", ConnectorsConfig.class)));
+    StateStore states = new StateStore(pool, config.maxStateBytes());
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), palettes),
         new Journal(context, pool, perseverance, member.id(), new JournalCount(member.metrics())), values,
-        member.mesh(), member.streams(), member.issuer(), new RunCount(member.metrics()), code);
+        member.mesh(), member.streams(), member.issuer(), new RunCount(member.metrics()), code, states, web);
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
     member.metrics().gauge("spellmesh.runs.live", "Runs under way", live::size);
     member.metrics().gauge("spellmesh.runs.starting", "Runs that wait for being durable", live::starting);
@@ -90,7 +99,7 @@ public final class SpellManagerVerticle extends VerticleBase {
       return live.abandonAll();
     }, new LeaseCount(member.metrics()));
     Serving serving = member.serving();
-    vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions));
+    vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions, states));
     vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> {
       live.forget(System.currentTimeMillis());
       spells.forget(System.currentTimeMillis());
@@ -128,8 +137,9 @@ public final class SpellManagerVerticle extends VerticleBase {
         error instanceof ReplyException ? error : DatabaseFailures.map(error)));
   }
 
-  private static void keep(Partitions partitions) {
+  private static void keep(Partitions partitions, StateStore states) {
     partitions.keep(LocalDate.now(ZoneOffset.UTC))
         .onFailure(error -> LOG.error("partitions of the journal could not be made", error));
+    states.forget().onFailure(error -> LOG.warn("old steps of state could not be forgotten", error));
   }
 }

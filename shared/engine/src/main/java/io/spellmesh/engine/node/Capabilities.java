@@ -1,6 +1,7 @@
 package io.spellmesh.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.stream.StreamingOperation;
@@ -45,6 +46,29 @@ public interface Capabilities {
   default <Q, A> CompletableFuture<A> stream(StreamingOperation<Q, A> operation, Q question,
       Consumer<String> pieces) {
     return cutOff(operation.operation());
+  }
+
+  /** What a spell remembers for the run's user, from its earlier runs and this one. @param spell its id */
+  default CompletableFuture<ObjectNode> state(String spell) {
+    return CompletableFuture.failedFuture(
+        new NodeFailure(FailureCode.UNAVAILABLE, "reads state, which is not kept here"));
+  }
+
+  /**
+   * Changes what a spell remembers, for good.
+   *
+   * @param key of the step; done once, however often it is asked for
+   * @return the state after it
+   */
+  default CompletableFuture<ObjectNode> change(String spell, StateChange change, String key) {
+    return CompletableFuture.failedFuture(
+        new NodeFailure(FailureCode.UNAVAILABLE, "writes state, which is not kept here"));
+  }
+
+  /** Sends a request to the web. The answer is one whatever its status. */
+  default CompletableFuture<HttpAnswer> http(HttpAsk ask) {
+    return CompletableFuture.failedFuture(
+        new NodeFailure(FailureCode.UNAVAILABLE, "sends a request to the web, which is not reached from here"));
   }
 
   private static <A> CompletableFuture<A> cutOff(Operation<?, A> operation) {

@@ -1,6 +1,7 @@
 package io.spellmesh.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.stream.StreamingOperation;
 import java.time.Duration;
@@ -69,6 +70,18 @@ public interface NodeRun extends NodeSettings {
    * they wait. What it logs is shown with the node, and what it throws fails the node.
    */
   JsonNode code(CodeAsk ask);
+
+  /**
+   * Sends a request to the web, and waits for the answer, which is one whatever its status; for types whose
+   * specification says that they wait.
+   */
+  HttpAnswer http(HttpAsk ask);
+
+  /** What the node's spell remembers for the run's user. Not to be changed. Waits. */
+  ObjectNode state();
+
+  /** Changes what the node's spell remembers, once for this step. Waits. */
+  void changeState(StateChange change);
 
   /**
    * Waits, for types whose specification says that they wait. Fails when the run is stopped or the

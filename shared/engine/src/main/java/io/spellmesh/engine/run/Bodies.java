@@ -52,7 +52,7 @@ final class Bodies {
     }
     Result result;
     try {
-      result = step.node.type().run(new Body(step, runKey, Optional.empty(), voice(step, Runnable::run), conductor.host.capabilities()));
+      result = step.node.type().run(body(step, Optional.empty(), voice(step, Runnable::run)));
     } catch (Throwable error) {
       // A body that runs out of stack fails its node, not the strand.
       conductor.fail(step, error);
@@ -64,8 +64,8 @@ final class Bodies {
   private void fork(Step step) {
     Host host = conductor.host;
     Fork fork = new Fork(host);
-    Body body = new Body(step, runKey, Optional.of(fork),
-        voice(step, task -> host.post(() -> onStrand(step, fork, task))), host.capabilities());
+    Body body = body(step, Optional.of(fork),
+        voice(step, task -> host.post(() -> onStrand(step, fork, task))));
     Duration time = step.node.patience().timeout().orElse(conductor.settings.limits().nodeTime());
     Host.Timer timer = host.after(time, () -> timeUp(step, fork, time));
     step.fork = Optional.of(fork);
@@ -95,6 +95,11 @@ final class Bodies {
         conductor.turn();
       });
     });
+  }
+
+  private Body body(Step step, Optional<Fork> fork, Voice voice) {
+    return new Body(step, runKey, fork, voice, conductor.host.capabilities(),
+        conductor.program.spell(step.scope.frame.plan));
   }
 
   private Voice voice(Step step, Consumer<Runnable> onStrand) {

@@ -7,10 +7,13 @@ import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.Control;
+import io.spellmesh.engine.node.HttpAnswer;
+import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.engine.plan.DataInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +32,11 @@ final class Body implements NodeRun {
   private final Voice voice;
   private final Capabilities capabilities;
   private final Instant started;
+  private final String spell;
   private final List<List<JsonNode>> values;
 
-  Body(Step step, String runKey, Optional<Fork> fork, Voice voice, Capabilities capabilities) {
+  Body(Step step, String runKey, Optional<Fork> fork, Voice voice, Capabilities capabilities,
+      String spell) {
     this.step = step;
     this.runKey = runKey;
     this.fork = fork;
@@ -39,6 +44,7 @@ final class Body implements NodeRun {
     this.capabilities = capabilities;
     // The step goes on to its next attempt while this one may still be under way.
     started = step.started;
+    this.spell = spell;
     int size = step.node.dataInputs().size();
     values = new ArrayList<>(size);
     for (int input = 0; input < size; input++) {
@@ -193,6 +199,21 @@ final class Body implements NodeRun {
   @Override
   public JsonNode code(CodeAsk ask) {
     return await(capabilities.code(ask, voice::log));
+  }
+
+  @Override
+  public HttpAnswer http(HttpAsk ask) {
+    return await(capabilities.http(ask));
+  }
+
+  @Override
+  public ObjectNode state() {
+    return await(capabilities.state(spell));
+  }
+
+  @Override
+  public void changeState(StateChange change) {
+    await(capabilities.change(spell, change, key()));
   }
 
   @Override

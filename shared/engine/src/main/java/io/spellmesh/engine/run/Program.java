@@ -20,21 +20,31 @@ public final class Program {
   }
 
   private final Plan root;
+  private final Map<Plan, String> spells;
   private final Map<Plan, Map<Integer, Child>> children;
 
-  /** @param children by plan and index of the Spell node; made by a {@link Linker} */
-  Program(Plan root, Map<Plan, Map<Integer, Child>> children) {
+  /**
+   * @param spells   ids of the spells that the plans are of
+   * @param children by plan and index of the Spell node; made by a {@link Linker}
+   */
+  Program(Plan root, Map<Plan, String> spells, Map<Plan, Map<Integer, Child>> children) {
     this.root = root;
+    this.spells = spells;
     this.children = children;
   }
 
   /** A plan without sub-spells. A Spell node in it fails when it is reached. */
   public static Program of(Plan plan) {
-    return new Program(plan, Map.of());
+    return new Program(plan, Map.of(), Map.of());
   }
 
   public Plan root() {
     return root;
+  }
+
+  /** Id of the spell that a plan is of; empty if it is of none. */
+  String spell(Plan plan) {
+    return spells.getOrDefault(plan, "");
   }
 
   Child child(Plan plan, PlanNode spellNode) {

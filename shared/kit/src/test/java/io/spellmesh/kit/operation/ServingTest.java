@@ -223,10 +223,10 @@ class ServingTest {
 
       ILoggingEvent line = log.list.getFirst();
       assertEquals(Level.ERROR, line.getLevel());
-      assertTrue(line.getFormattedMessage().contains("id=" + told.substring("internal error ".length())),
-          line.getFormattedMessage());
+      String values = line.getFormattedMessage() + line.getKeyValuePairs();
+      assertTrue(values.contains("id=\"" + told.substring("internal error ".length()) + "\""), values);
       assertSame(bug, ((ThrowableProxy) line.getThrowableProxy()).getThrowable());
-      assertFalse(line.getFormattedMessage().contains("hello"), line.getFormattedMessage());
+      assertFalse(values.contains("hello"), values);
     } finally {
       logger.detachAppender(log);
     }

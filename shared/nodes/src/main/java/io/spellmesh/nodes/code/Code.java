@@ -13,6 +13,7 @@ import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.SocketType;
+import io.spellmesh.engine.node.StateChange;
 import java.util.List;
 
 /** Calls a function that is written on the card, in JavaScript. */
@@ -23,8 +24,9 @@ public final class Code implements NodeType {
   static final Control.Code CODE = new Control.Code("code", "Code", """
       // inputs: the values at the sockets, by name
       // data: what is saved with this node
+      // state: what the spell remembers; a field 'state' of what it returns is merged into that
       // The object it returns has a field for each output.
-      function worker(inputs, data) {
+      function worker(inputs, data, state) {
         return { output: inputs.input };
       }
       """, "javascript");
@@ -42,9 +44,22 @@ public final class Code implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    JsonNode given = run.code(new CodeAsk(run.control(CODE), "input",
-        List.of(inputs(run), run.data(), JsonNodeFactory.instance.objectNode())));
+    String source = run.control(CODE);
+    ObjectNode state = speaksOfState(source) ? run.state() : JsonNodeFactory.instance.objectNode();
+    JsonNode given = run.code(new CodeAsk(source, "input", List.of(inputs(run), run.data(), state)));
+    // Written once for the step, whatever becomes of the run; so the body may be run again like any other.
+    if (given.path("state") instanceof ObjectNode change) {
+      StateChange merged = new StateChange(change, StateChange.How.SET);
+      if (!merged.applyTo(state).equals(state)) {
+        run.changeState(merged);
+      }
+    }
     return Result.of(Returned.outputs(given, run.outputs()));
+  }
+
+  /** Most code does not, and does not wait for it. */
+  private static boolean speaksOfState(String source) {
+    return source.contains("state") || source.contains("arguments") || source.contains("...");
   }
 
   /** By name, and where a socket has another key than its name, by that as well. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.SocketType;
@@ -62,7 +63,19 @@ class CodeTest {
   }
 
   @Test
+  void seesWhatTheSpellRemembersAndMergesWhatItReturns() {
+    Asked world = new Asked(ask -> JsonNodeFactory.instance.objectNode().<ObjectNode>set("output",
+        ask.arguments().get(2)).set("state", Trial.json("{'n':2}")), (ObjectNode) Trial.json("{'n':1,'old':[1]}"));
+
+    assertEquals("{'output':{'n':1,'old':[1]},'state':{'n':2}}",
+        Trial.of(new Code()).set("code", "(inputs, data, state) => 0").in(world).outputsOfRun());
+    assertEquals("[{\"n\":2}]", world.changes().toString());
+    Trial.of(new Code()).set("code", "() => 0").in(world).run();
+    assertEquals("[{\"n\":2}, {\"n\":2}]", world.changes().toString());
+  }
+
+  @Test
   void failsWhereThereIsNoSandbox() {
-    assertEquals("runs code, which cannot be run here", Trial.of(new Code()).failure());
+    assertEquals("runs code, which cannot be run here", Trial.of(new Code()).set("code", "() => 1").failure());
   }
 }

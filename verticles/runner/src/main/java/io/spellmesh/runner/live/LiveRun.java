@@ -72,8 +72,7 @@ final class LiveRun {
         Instant.ofEpochMilli(System.currentTimeMillis()));
     grouping = new Grouping(order.run(), order.start().tab(), RunRows.FIRST_FENCE);
     RunHost host = new RunHost(vertx, context, order.run(), this::whenCommitted,
-        new MeshCapabilities(surroundings.mesh(), surroundings.streams(), surroundings.issuer(), surroundings.code(),
-            order.caller().user(), order.run()));
+        new MeshCapabilities(surroundings, order.caller().user(), order.run()));
     parts = new Parts(vertx, this::publish);
     run = new Run(order.run().toString(), loaded.program(), order.start().inputs(),
         RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()), host, this::on, piece -> parts.add(piece, told));

@@ -1,6 +1,7 @@
 package io.spellmesh.runner.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.MeshClient;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.stream.StreamedAnswer;
@@ -8,8 +9,13 @@ import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.contract.stream.Streams;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
+import io.spellmesh.engine.node.HttpAnswer;
+import io.spellmesh.engine.node.HttpAsk;
+import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.kit.identity.TokenIssuer;
 import io.spellmesh.runner.code.CodePool;
+import io.spellmesh.runner.state.RunState;
+import io.spellmesh.runner.web.Web;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -21,14 +27,18 @@ final class MeshCapabilities implements Capabilities {
   private final Streams streams;
   private final TokenIssuer issuer;
   private final CodePool code;
+  private final RunState state;
+  private final Web web;
   private final UUID user;
   private final UUID run;
 
-  MeshCapabilities(MeshClient mesh, Streams streams, TokenIssuer issuer, CodePool code, UUID user, UUID run) {
-    this.mesh = mesh;
-    this.streams = streams;
-    this.issuer = issuer;
-    this.code = code;
+  MeshCapabilities(Surroundings surroundings, UUID user, UUID run) {
+    mesh = surroundings.mesh();
+    streams = surroundings.streams();
+    issuer = surroundings.issuer();
+    code = surroundings.code();
+    state = new RunState(surroundings.states(), user);
+    web = surroundings.web();
     this.user = user;
     this.run = run;
   }
@@ -59,5 +69,20 @@ final class MeshCapabilities implements Capabilities {
   @Override
   public CompletableFuture<JsonNode> code(CodeAsk ask, BiConsumer<String, String> log) {
     return code.run(user, ask, log);
+  }
+
+  @Override
+  public CompletableFuture<ObjectNode> state(String spell) {
+    return state.read(UUID.fromString(spell));
+  }
+
+  @Override
+  public CompletableFuture<ObjectNode> change(String spell, StateChange change, String key) {
+    return state.change(UUID.fromString(spell), key, change);
+  }
+
+  @Override
+  public CompletableFuture<HttpAnswer> http(HttpAsk ask) {
+    return web.send(ask);
   }
 }

@@ -9,6 +9,8 @@ import io.spellmesh.runner.count.RunCount;
 import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.ValueStore;
 import io.spellmesh.runner.plan.ProgramLoader;
+import io.spellmesh.runner.state.StateStore;
+import io.spellmesh.runner.web.Web;
 
 /**
  * What every run of a process shares.
@@ -16,5 +18,5 @@ import io.spellmesh.runner.plan.ProgramLoader;
  * @param owner id of the process, by which its runs know their owner
  */
 public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
-    ValueStore values, MeshClient mesh, Streams streams, TokenIssuer issuer, RunCount count,
-    CodePool code) {}
+    ValueStore values, MeshClient mesh, Streams streams, TokenIssuer issuer, RunCount count, CodePool code,
+    StateStore states, Web web) {}

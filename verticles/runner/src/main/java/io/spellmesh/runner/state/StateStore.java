@@ -1,0 +1,79 @@
+package io.spellmesh.runner.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Wire;
+import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.StateChange;
+import io.spellmesh.kit.database.DatabaseFailures;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** One object for each person and spell. */
+public final class StateStore {
+  private static final String READ = "SELECT json FROM runner.state WHERE user_id = $1 AND spell = $2";
+  private static final String NOTE_STEP = """
+      INSERT INTO runner.state_step (user_id, spell, step) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING""";
+  /** Makes the row if need be, and keeps others from it until the end of the transaction. */
+  private static final String LOCK = """
+      INSERT INTO runner.state AS s (user_id, spell, json) VALUES ($1, $2, '{}')
+      ON CONFLICT (user_id, spell) DO UPDATE SET json = s.json RETURNING json""";
+  private static final String WRITE = "UPDATE runner.state SET json = $3 WHERE user_id = $1 AND spell = $2";
+  /** As long as a run can be resumed. */
+  private static final String FORGET = "DELETE FROM runner.state_step WHERE at < now() - interval '31 days'";
+
+  private final Pool pool;
+  private final long mostBytes;
+
+  /** @param mostBytes of one state, as UTF-8 JSON */
+  public StateStore(Pool pool, long mostBytes) {
+    this.pool = pool;
+    this.mostBytes = mostBytes;
+  }
+
+  Future<ObjectNode> read(UUID user, UUID spell) {
+    return read(pool, user, spell).recover(StateStore::worded);
+  }
+
+  private static Future<ObjectNode> read(SqlClient client, UUID user, UUID spell) {
+    return client.preparedQuery(READ).execute(Tuple.of(user, spell)).map(StateStore::json);
+  }
+
+  /** @param step whose change it is; one that was made before is not made again @return the state after it */
+  Future<ObjectNode> change(UUID user, UUID spell, String step, StateChange change) {
+    return pool.withTransaction(client -> client.preparedQuery(NOTE_STEP).execute(Tuple.of(user, spell, step))
+        .compose(noted -> noted.rowCount() == 0 ? read(client, user, spell)
+            : client.preparedQuery(LOCK).execute(Tuple.of(user, spell)).compose(locked -> {
+              ObjectNode next = change.applyTo(json(locked));
+              return client.preparedQuery(WRITE).execute(Tuple.of(user, spell, bounded(next))).map(next);
+            }))).recover(StateStore::worded);
+  }
+
+  private String bounded(ObjectNode state) {
+    String json = state.toString();
+    int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > mostBytes) {
+      throw new NodeFailure("makes the spell's state " + bytes + " bytes large, may be " + mostBytes);
+    }
+    return json;
+  }
+
+  /** Forgets steps that nobody will ask for again. */
+  public Future<Void> forget() {
+    return pool.query(FORGET).execute().mapEmpty();
+  }
+
+  private static ObjectNode json(RowSet<Row> rows) {
+    return rows.size() == 0 ? Wire.mapper().createObjectNode()
+        : Wire.read(rows.iterator().next().getString(0), ObjectNode.class);
+  }
+
+  private static <T> Future<T> worded(Throwable error) {
+    return Future.failedFuture(error instanceof NodeFailure ? error : DatabaseFailures.map(error));
+  }
+}

@@ -1,0 +1,114 @@
+package io.spellmesh.runner;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Wire;
+import io.spellmesh.contract.run.RunStatus;
+import io.spellmesh.contract.run.RunView;
+import io.spellmesh.contract.run.Runner;
+import io.spellmesh.engine.node.StateChange;
+import io.spellmesh.runner.state.RunState;
+import io.spellmesh.runner.state.StateStore;
+import io.spellmesh.testkit.TestMember;
+import io.spellmesh.testkit.Waiting;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What spells remember from run to run, of whom, and how much. */
+class StateIT {
+  private static final String COUNT =
+      "(inputs, data, state) => { const n = (state.n ?? 0) + 1; return { output: n, state: { n } } }";
+
+  @AutoClose
+  private final TestMember member = TestMember.start(Map.of("runner.max-state-bytes", "10KB"));
+
+  private final UUID ann = UUID.randomUUID();
+  private final UUID bob = UUID.randomUUID();
+  private final SpellShelf shelf = Waiting.await(SpellShelf.open(member.member()));
+
+  StateIT() {
+    member.deploy(new SpellManagerVerticle(member.member()));
+  }
+
+  private static String code(String source) {
+    return Graphs.through("Code", "{\"code\":" + Wire.text(source) + "}", "input", "output");
+  }
+
+  private RunView run(UUID user, UUID spell) {
+    UUID run = Waiting.await(member.ask(user, Runner.START, new Runner.Start(Optional.empty(), spell,
+        Wire.read("{\"Input\":1}", ObjectNode.class), Optional.empty(), Optional.empty()))).run();
+    return Waiting.await(member.ask(user, Runner.AWAIT, new Runner.Which(run)));
+  }
+
+  private String output(UUID user, UUID spell) {
+    return run(user, spell).outputs().orElseThrow().get("Output").toString();
+  }
+
+  @Test
+  void aSpellRemembersEachPersonByItself() {
+    UUID anns = shelf.put(ann, "count", code(COUNT));
+    UUID anotherOfAnns = shelf.put(ann, "count too", code(COUNT));
+    UUID bobs = shelf.put(bob, "count", code(COUNT));
+
+    assertEquals(List.of("1", "2", "3"), List.of(output(ann, anns), output(ann, anns), output(ann, anns)));
+    assertEquals("1", output(ann, anotherOfAnns));
+    assertEquals("1", output(bob, bobs));
+  }
+
+  @Test
+  void aSubSpellHasStateOfItsOwn() {
+    UUID child = shelf.put(ann, "child", code(COUNT));
+    UUID parent = shelf.put(ann, "parent", Graphs.through("Spell", """
+        {"spellId":"%s","inputs":[{"name":"Input","socketKey":"in-1","socketType":"anySocket","taskType":"output"}],
+         "outputs":[{"name":"Output","socketKey":"out-3","socketType":"anySocket","taskType":"output"}]}"""
+        .formatted(child), "in-1", "out-3"));
+
+    assertEquals("1", output(ann, parent));
+    assertEquals("2", output(ann, parent));
+    assertEquals("3", output(ann, child));
+  }
+
+  @Test
+  void whatIsTooLargeIsRefusedAndLeavesWhatWas() {
+    UUID spell = shelf.put(ann, "grow", code("(inputs, data, state) => { const text = (state.text ?? 'xxxx').repeat(8);"
+        + " return { output: text.length, state: { text } } }"));
+
+    assertEquals(List.of("32", "256", "2048"),
+        IntStream.range(0, 3).mapToObj(i -> output(ann, spell)).toList());
+    RunView refused = run(ann, spell);
+
+    assertEquals(RunStatus.FAILED, refused.status());
+    assertEquals("Code 2: makes the spell's state 16395 bytes large, may be 10240",
+        refused.error().orElseThrow().message());
+  }
+
+  @Test
+  void aStepThatIsRepeatedChangesStateOnce() {
+    StateStore store = new StateStore(member.member().database().pool(), 10_000);
+    UUID spell = UUID.randomUUID();
+    StateChange add = new StateChange(Wire.read("{\"list\":1}", ObjectNode.class), StateChange.How.GROW);
+    StateChange begin = new StateChange(Wire.read("{\"list\":[]}", ObjectNode.class), StateChange.How.SET);
+    changed(store, spell, "run/1", begin);
+
+    List<Future<JsonNode>> changes = IntStream.range(0, 40).mapToObj(i -> Future.fromCompletionStage(
+        new RunState(store, ann).change(spell, "run/2[" + i / 2 + "]", add)).<JsonNode>map(state -> state)).toList();
+    Waiting.await(Future.all(changes));
+
+    assertEquals(20, changed(store, spell, "run/1", begin).get("list").size());
+    assertTrue(changed(store, spell, "run/3", begin).get("list").isEmpty());
+    Waiting.await(store.forget());
+  }
+
+  private JsonNode changed(StateStore store, UUID spell, String step, StateChange change) {
+    return Waiting.await(Future.fromCompletionStage(new RunState(store, ann).change(spell, step, change)));
+  }
+}
