@@ -1,6 +1,5 @@
 package io.spellmesh.mesh.live;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spellmesh.contract.tab.Tabs;
@@ -58,7 +57,6 @@ class FloodIT {
       while (!floods.stream().allMatch(each -> each.ended.isDone())) {
         LiveMesh.assertWhole(ann, healthy.run(LiveMesh.noInputs().put("Input", "x")), healthy);
       }
-      assertEquals(1, healthy.connections(), "Ann has noticed nothing");
     }
 
     long most = floods.stream().mapToLong(each -> each.said.get()).max().orElseThrow();
