@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends requests that people thought of. One for a process; no proxy is taken from the environment. */
 public final class GuardedClient {
@@ -14,6 +15,8 @@ public final class GuardedClient {
   private final EgressConfig config;
   private final Gate gate;
   private final HttpClient client;
+  /** Bytes of answers under way. */
+  private final AtomicLong held = new AtomicLong();
 
   public GuardedClient(Vertx vertx, EgressConfig config) {
     this(vertx, config, Names.ofSystem(vertx));
@@ -30,7 +33,7 @@ public final class GuardedClient {
 
   /** Begins a request; it can be stopped. */
   public WebCall send(WebRequest request) {
-    WebCall call = new WebCall(vertx, config, gate, client, request);
+    WebCall call = new WebCall(vertx, config, gate, client, held, request);
     call.start();
     return call;
   }

@@ -14,15 +14,18 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** One request under way, with the redirects it is sent on. */
 public final class WebCall {
   private static final int MOST_REDIRECTS = 3;
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   /** After which a method that brings something becomes one that fetches. */
   private static final Set<Integer> SEE_OTHER = Set.of(301, 302, 303);
@@ -34,16 +37,20 @@ public final class WebCall {
   private final EgressConfig config;
   private final Gate gate;
   private final HttpClient client;
+  private final AtomicLong held;
   private final WebRequest request;
   private final Promise<WebAnswer> answer = Promise.promise();
   private Optional<HttpClientRequest> current = Optional.empty();
+  private long own;
   private boolean isOver;
 
-  WebCall(Vertx vertx, EgressConfig config, Gate gate, HttpClient client, WebRequest request) {
+  WebCall(Vertx vertx, EgressConfig config, Gate gate, HttpClient client, AtomicLong held,
+      WebRequest request) {
     this.vertx = vertx;
     this.config = config;
     this.gate = gate;
     this.client = client;
+    this.held = held;
     this.request = request;
   }
 
@@ -69,6 +76,7 @@ public final class WebCall {
     sent.onComplete(done -> {
       vertx.cancelTimer(timer);
       if (done.succeeded()) {
+        release();
         answer.tryComplete(done.result());
       } else {
         fail(worded(done.cause()));
@@ -123,12 +131,17 @@ public final class WebCall {
     Buffer body = Buffer.buffer();
     response.exceptionHandler(whole::tryFail);
     response.handler(piece -> {
-      if (body.length() + piece.length() > config.maxAnswer()) {
+      if (whole.future().isComplete()) {
+        return;
+      }
+      body.appendBuffer(piece);
+      if (count(piece.length()) > config.maxHeld()) {
+        whole.tryFail(Failure.unavailable("too much comes from the web at once", A_MOMENT));
+        response.request().reset();
+      } else if (body.length() > config.maxAnswer()) {
         whole.tryFail(new Failure(FailureCode.UNPROCESSABLE, target.shown() + " answers with more than "
             + config.maxAnswer() + " bytes, which is the limit"));
         response.request().reset();
-      } else {
-        body.appendBuffer(piece);
       }
     });
     response.endHandler(_ -> {
@@ -137,6 +150,21 @@ public final class WebCall {
       whole.tryComplete(new WebAnswer(response.statusCode(), headers, body));
     });
     return whole.future();
+  }
+
+  /** @return what all calls hold; nothing more is counted of one that is over */
+  private synchronized long count(int bytes) {
+    if (!isOver) {
+      own += bytes;
+      held.addAndGet(bytes);
+    }
+    return held.get();
+  }
+
+  private synchronized void release() {
+    isOver = true;
+    held.addAndGet(-own);
+    own = 0;
   }
 
   private synchronized boolean hold(HttpClientRequest outgoing) {
@@ -150,14 +178,14 @@ public final class WebCall {
 
   /** Gives up what is open; what has ended has nothing open. */
   private void fail(Failure why) {
-    Optional<HttpClientRequest> open;
-    synchronized (this) {
-      isOver = true;
-      open = current;
-    }
+    release();
     if (answer.tryFail(why)) {
-      open.ifPresent(HttpClientRequest::reset);
+      open().ifPresent(HttpClientRequest::reset);
     }
+  }
+
+  private synchronized Optional<HttpClientRequest> open() {
+    return current;
   }
 
   private static Failure stopped() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
@@ -240,6 +241,25 @@ class GuardedClientIT {
       response.write(Buffer.buffer(new byte[100_000]));
     }
     response.drainHandler(_ -> pour(response));
+  }
+
+  @Test
+  void manyAnswersAtOnceAreBoundedTogether() {
+    String base = loopback.allow("many.test", loopback.serve(request ->
+        request.response().setChunked(true).write(Buffer.buffer(new byte[3 << 20]))));
+    String small = loopback.allow("small.test", loopback.serve(asked ->
+        asked.response().end(Buffer.buffer(new byte[4 << 20]))));
+    GuardedClient client = loopback.client(Duration.ofMinutes(10), 8 << 20);
+    WebRequest request = new WebRequest("GET", base, Map.of(), Optional.empty(), false);
+    List<WebCall> calls = List.of(client.send(request), client.send(request), client.send(request));
+
+    assertEquals(FailureCode.UNAVAILABLE, assertThrows(Failure.class, () ->
+        Loopback.await(Future.all(calls.stream().map(WebCall::answer).toList()))).code());
+    calls.forEach(WebCall::stop);
+    for (int i = 0; i < 5; i++) {
+      assertEquals(4 << 20, Loopback.await(client.send(new WebRequest("GET", small, Map.of(), Optional.empty(), false))
+          .answer()).body().length());
+    }
   }
 
   @Test

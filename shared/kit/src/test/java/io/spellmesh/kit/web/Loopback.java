@@ -68,7 +68,11 @@ final class Loopback implements AutoCloseable {
   }
 
   GuardedClient client(Duration time) {
-    return new GuardedClient(vertx, new EgressConfig(allowed, 5 << 20, time), this::look);
+    return client(time, 64 << 20);
+  }
+
+  GuardedClient client(Duration time, long maxHeld) {
+    return new GuardedClient(vertx, new EgressConfig(allowed, 5 << 20, maxHeld, time), this::look);
   }
 
   WebAnswer get(String url) {
