@@ -23,12 +23,14 @@ final class HeadBeat {
   private final Vertx vertx;
   private final OpenSpells spells;
   private final RunHeads heads;
+  private final String process;
   private boolean isLooking;
 
-  HeadBeat(Vertx vertx, OpenSpells spells, RunHeads heads) {
+  HeadBeat(Vertx vertx, OpenSpells spells, RunHeads heads, String process) {
     this.vertx = vertx;
     this.spells = spells;
     this.heads = heads;
+    this.process = process;
   }
 
   void start() {
@@ -40,7 +42,9 @@ final class HeadBeat {
       return;
     }
     isLooking = true;
-    heads.of(spells.pairs(), AFTER_THE_END)
+    // What ended here was told here, and no network lay between: who was busy reads its head from the gateway.
+    // A spell that runs again and again would have hundreds of heads told at each beat.
+    heads.of(spells.pairs(), AFTER_THE_END, process)
         .onSuccess(found -> found.forEach(this::publish))
         .onFailure(error -> LOG.warn("heads of runs could not be read, trying again", error))
         .onComplete(_ -> isLooking = false);

@@ -95,7 +95,7 @@ public final class SpellManagerVerticle extends VerticleBase {
       live.forget(System.currentTimeMillis());
       spells.forget(System.currentTimeMillis());
     });
-    new HeadBeat(vertx, spells, heads).start();
+    new HeadBeat(vertx, spells, heads, member.id()).start();
     return member.database().migrate("runner")
         .compose(_ -> partitions.keep(LocalDate.now(ZoneOffset.UTC)))
         .compose(_ -> leases.take())

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Measures the live view of the started jar against a bare server, window by window in turns. */
 public final class LiveBench {
-  private static final long WARM_MICROS = 12_000_000;
+  private static final int WARM_SECONDS = 12;
   private static final String UNLIMITED = "100000000";
 
   private final Options options;
@@ -52,15 +52,16 @@ public final class LiveBench {
           (Cpu.residentKb(mesh.pid()) - before) / sockets);
       List<String> recorded = crowd.record();
       say("a run is %d frames, %d bytes", recorded.size(), recorded.stream().mapToInt(String::length).sum());
-      crowd.warmUp(WARM_MICROS);
+      long warm = 1_000_000L * options.number("warm", WARM_SECONDS);
+      crowd.warmUp(warm);
       try (Server one = bare(recorded, false); Server each = bare(recorded, true)) {
         Map<String, Crowd> servers = new LinkedHashMap<>();
         servers.put("spellmesh", crowd);
         servers.put("bare, one turn", new Crowd(vertx, one, persons, () -> 0));
         servers.put("bare, a turn each", new Crowd(vertx, each, persons, () -> 0));
-        servers.get("bare, one turn").warmUp(WARM_MICROS / 3);
-        servers.get("bare, a turn each").warmUp(WARM_MICROS / 3);
-        say("warm: 12 s of CPU, the yardsticks 4 s");
+        servers.get("bare, one turn").warmUp(warm / 3);
+        servers.get("bare, a turn each").warmUp(warm / 3);
+        say("warmed up with %d s of CPU, the yardsticks with a third of it", warm / 1_000_000);
         Map<String, List<Crowd.Window>> found = new HashMap<>();
         for (int round = 0; round < rounds; round++) {
           servers.forEach((name, those) -> found.computeIfAbsent(name, _ -> new ArrayList<>())

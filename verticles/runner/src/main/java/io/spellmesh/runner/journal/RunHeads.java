@@ -21,9 +21,9 @@ public final class RunHeads {
         WHERE user_id = t.user_id AND spell = t.spell AND status IN ('running', 'waiting')
         UNION ALL
         SELECT id, fence, last_seq, status FROM (
-          SELECT id, fence, last_seq, status, ended FROM runner.run
-          WHERE user_id = t.user_id AND spell = t.spell ORDER BY started DESC, id DESC LIMIT 200) AS lately
-        WHERE ended > now() - make_interval(secs => $3)) AS r""";
+          SELECT id, fence, last_seq, status, ended, owner FROM runner.run
+          WHERE user_id = t.user_id AND spell = t.spell ORDER BY started DESC, id DESC LIMIT 20) AS lately
+        WHERE ended > now() - make_interval(secs => $3) AND owner <> $4) AS r""";
 
   /** A person's spell. */
   public record Pair(UUID user, UUID spell) {}
@@ -38,13 +38,18 @@ public final class RunHeads {
 
   /** Heads of the runs under way, and of those that ended or were interrupted a while ago. */
   public Future<List<Found>> of(Collection<Pair> pairs, Duration ended) {
+    return of(pairs, ended, "");
+  }
+
+  /** @param but a process; those that ended there are left out */
+  public Future<List<Found>> of(Collection<Pair> pairs, Duration ended, String but) {
     if (pairs.isEmpty()) {
       return Future.succeededFuture(List.of());
     }
     return pool.preparedQuery(HEADS).execute(Tuple.tuple()
         .addArrayOfUUID(pairs.stream().map(Pair::user).toArray(UUID[]::new))
         .addArrayOfUUID(pairs.stream().map(Pair::spell).toArray(UUID[]::new))
-        .addDouble((double) ended.toSeconds())).map(rows -> {
+        .addDouble((double) ended.toSeconds()).addString(but)).map(rows -> {
           List<Found> found = new ArrayList<>();
           rows.forEach(row -> found.add(new Found(
               new Pair(row.getUUID("user_id"), row.getUUID("spell")), head(row.getUUID("id"), row))));
