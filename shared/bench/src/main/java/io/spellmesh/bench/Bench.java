@@ -1,14 +1,13 @@
 package io.spellmesh.bench;
 
+import io.spellmesh.bench.live.LiveBench;
 import java.util.Arrays;
-import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
+<<<<<<< HEAD
 /** Runs a benchmark by name: {@code engine}, {@code compile} or {@code nodes}; further arguments are JMH's own. */
 public final class Bench {
   private static final Map<String, Class<?>> BENCHMARKS =
@@ -20,10 +19,37 @@ public final class Bench {
     if (args.length == 0 || !BENCHMARKS.containsKey(args[0])) {
       System.err.println("usage: bench.jar engine|compile|nodes [JMH options]");
       System.exit(64);
+=======
+/** Runs a measurement by name; further arguments are JMH's own, or {@code name=value}. */
+public final class Bench {
+  private static final String USAGE = """
+      usage: bench.jar engine|compile [JMH options]
+             bench.jar start [n=5] [jar=...]
+             bench.jar tabs [tabs=10000]
+             bench.jar live [sockets=100] [durability=journal|relaxed] [seconds=6] [rounds=3] [open=200] [jvm=...]
+                            [nodes=10] [warm=12] [log=WARN] [jar=...] [folder=...]""";
+
+  private Bench() {}
+
+  public static void main(String[] args) throws Exception {
+    String name = args.length == 0 ? "" : args[0];
+    String[] further = Arrays.copyOfRange(args, Math.min(1, args.length), args.length);
+    switch (name) {
+      case "engine" -> micro(EngineBench.class, further);
+      case "compile" -> micro(CompileBench.class, further);
+      case "start" -> StartBench.run(Options.of(further));
+      case "tabs" -> TabsBench.run(Options.of(further));
+      case "live" -> LiveBench.run(Options.of(further));
+      default -> {
+        System.err.println(USAGE);
+        System.exit(64);
+      }
+>>>>>>> refs/x/bench
     }
-    String[] further = Arrays.copyOfRange(args, 1, args.length);
+  }
+
+  private static void micro(Class<?> benchmark, String[] further) throws Exception {
     new Runner(new OptionsBuilder().parent(new CommandLineOptions(further))
-        .include(BENCHMARKS.get(args[0]).getName())
-        .addProfiler(GCProfiler.class).build()).run();
+        .include(benchmark.getName()).addProfiler(GCProfiler.class).build()).run();
   }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Graphs of a given shape, wired with trigger and data between neighbours, as people draw them. */
-final class Graphs {
+public final class Graphs {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final ObjectNode graph = JSON.objectNode().put("id", "bench@0.1.0");
@@ -14,7 +14,7 @@ final class Graphs {
   private Graphs() {}
 
   /** @param size number of nodes, Input and Output among them */
-  static ObjectNode of(String shape, int size) {
+  public static ObjectNode of(String shape, int size) {
     Graphs made = new Graphs();
     switch (shape) {
       case "chain" -> made.chain(size);

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 final class HeadBeat {
   private static final Logger LOG = LoggerFactory.getLogger(HeadBeat.class);
   private static final Duration BETWEEN_BEATS = Duration.ofSeconds(2);
-  /** Several beats, should some be lost as well. */
-  private static final Duration AFTER_THE_END = Duration.ofSeconds(15);
+  /** Three beats, should one be lost as well; more would be many for a spell that runs again and again. */
+  private static final Duration AFTER_THE_END = Duration.ofSeconds(6);
   private static final DeliveryOptions ON_THIS_PROCESS = new DeliveryOptions().setLocalOnly(true);
 
   private final Vertx vertx;

@@ -26,6 +26,7 @@ final class OpenSpells {
 
   private final int mostOfUser;
   private final Map<String, Map<Key, OpenSpell>> sockets = new HashMap<>();
+  private final Map<UUID, Integer> ofUser = new HashMap<>();
   private final Map<String, Long> ended = new HashMap<>();
 
   OpenSpells(int mostOfUser) {
@@ -39,14 +40,13 @@ final class OpenSpells {
     }
     Optional<OpenSpell> open = Optional.ofNullable(sockets.getOrDefault(socket, Map.of()).get(key));
     return open.orElseGet(() -> {
-      long ofUser = sockets.values().stream().flatMap(tabs -> tabs.keySet().stream())
-          .filter(other -> other.user().equals(key.user())).count();
-      if (ofUser >= mostOfUser) {
+      if (ofUser.getOrDefault(key.user(), 0) >= mostOfUser) {
         throw Failure.tooMany("you have " + mostOfUser + " spells open, which is the limit; close a tab",
             SOON);
       }
       OpenSpell opened = opening.get();
       sockets.computeIfAbsent(socket, any -> new HashMap<>()).put(key, opened);
+      ofUser.merge(key.user(), 1, Integer::sum);
       return opened;
     });
   }
@@ -63,6 +63,7 @@ final class OpenSpells {
     Map<Key, OpenSpell> tabs = sockets.getOrDefault(socket, Map.of());
     Optional.ofNullable(tabs.get(key)).ifPresent(spell -> {
       tabs.remove(key);
+      ofUser.computeIfPresent(key.user(), (any, count) -> count == 1 ? null : count - 1);
       spell.retire();
     });
     if (tabs.isEmpty()) {

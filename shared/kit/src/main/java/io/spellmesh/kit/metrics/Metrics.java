@@ -31,7 +31,8 @@ public final class Metrics {
   private static final Set<MetricsDomain> COUNTED =
       EnumSet.of(MetricsDomain.EVENT_BUS, MetricsDomain.HTTP_SERVER, MetricsDomain.NAMED_POOLS);
   /** Kinds that are few. Addresses, paths and methods are made up by whoever asks. */
-  private static final EnumSet<Label> LABELS = EnumSet.of(Label.EB_SIDE, Label.HTTP_CODE, Label.POOL_TYPE);
+  private static final EnumSet<Label> LABELS =
+      EnumSet.of(Label.EB_SIDE, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME);
 
   private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicBoolean machine = new AtomicBoolean();

@@ -1,0 +1,4 @@
+package io.spellmesh.bench.live;
+
+/** Somebody with a spell. */
+record Person(String user, String token, String spell) {}
