@@ -35,6 +35,7 @@ public final class Trial implements NodeRun {
   private final List<String> lines = new ArrayList<>();
   private ObjectNode data = JSON.createObjectNode();
   private Optional<String> reachedBy = Optional.empty();
+  private Optional<JsonNode> answer = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
 
   private Trial(NodeType type) {
@@ -103,6 +104,12 @@ public final class Trial implements NodeRun {
 
   public Trial by(String trigger) {
     reachedBy = Optional.of(trigger);
+    return this;
+  }
+
+  /** What a person has answered, or the time that has come. */
+  public Trial answered(String json) {
+    answer = Optional.of(json(json));
     return this;
   }
 
@@ -224,6 +231,11 @@ public final class Trial implements NodeRun {
   @Override
   public Optional<String> reachedBy() {
     return reachedBy;
+  }
+
+  @Override
+  public Optional<JsonNode> answer() {
+    return answer;
   }
 
   @Override

@@ -25,6 +25,7 @@ final class Body implements NodeRun {
   private final Voice voice;
   private final Capabilities capabilities;
   private final List<List<JsonNode>> values;
+  private final Optional<JsonNode> answer;
 
   Body(Step step, String runKey, Optional<Fork> fork, Voice voice, Capabilities capabilities) {
     this.step = step;
@@ -32,6 +33,7 @@ final class Body implements NodeRun {
     this.fork = fork;
     this.voice = voice;
     this.capabilities = capabilities;
+    answer = step.answer;
     int size = step.node.dataInputs().size();
     values = new ArrayList<>(size);
     for (int input = 0; input < size; input++) {
@@ -136,6 +138,11 @@ final class Body implements NodeRun {
   @Override
   public Optional<String> reachedBy() {
     return step.reachedBy;
+  }
+
+  @Override
+  public Optional<JsonNode> answer() {
+    return answer;
   }
 
   @Override

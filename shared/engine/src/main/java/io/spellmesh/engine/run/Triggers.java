@@ -76,7 +76,7 @@ final class Triggers {
         conductor.ask(step);
       }
       case DONE -> conductor.followLater(step);
-      case ASKED, GATHERING, READY, RUNNING -> Conductor.hold(step);
+      case ASKED, GATHERING, READY, RUNNING, WAITING -> Conductor.hold(step);
     }
   }
 }
