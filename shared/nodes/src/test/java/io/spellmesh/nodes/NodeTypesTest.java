@@ -63,7 +63,7 @@ class NodeTypesTest {
 
     assertEquals(compiled, types().stream().map(type -> type.getClass().getName())
         .collect(Collectors.toCollection(TreeSet::new)));
-    assertEquals(35, compiled.size());
+    assertEquals(36, compiled.size());
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class NodeTypesTest {
     NodeSpec spec = type.spec();
 
     assertTrue(spec.help().matches("[A-Z'].{10,200}\\."), spec.help());
-    assertTrue(List.of("Input and output", "Logic", "Text", "Data", "Variables", "Events", "Loops", "Sources")
+    assertTrue(List.of("Input and output", "Logic", "Text", "Data", "Variables", "Events", "Loops", "People", "Sources")
         .contains(spec.group()), spec.group());
     assertEquals(Effect.PURE, spec.effect());
     assertFalse(spec.waits());

@@ -4,6 +4,7 @@ import io.spellmesh.contract.MeshClient;
 import io.spellmesh.engine.run.Limits;
 import io.spellmesh.kit.identity.TokenIssuer;
 import io.spellmesh.runner.journal.Journal;
+import io.spellmesh.runner.journal.StandingRuns;
 import io.spellmesh.runner.journal.ValueStore;
 import io.spellmesh.runner.plan.ProgramLoader;
 
@@ -13,4 +14,4 @@ import io.spellmesh.runner.plan.ProgramLoader;
  * @param owner id of the process, by which its runs know their owner
  */
 public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
-    ValueStore values, MeshClient mesh, TokenIssuer issuer) {}
+    ValueStore values, StandingRuns standing, MeshClient mesh, TokenIssuer issuer) {}
