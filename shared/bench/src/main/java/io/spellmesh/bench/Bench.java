@@ -7,23 +7,10 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-<<<<<<< HEAD
-/** Runs a benchmark by name: {@code engine}, {@code compile} or {@code nodes}; further arguments are JMH's own. */
-public final class Bench {
-  private static final Map<String, Class<?>> BENCHMARKS =
-      Map.of("engine", EngineBench.class, "compile", CompileBench.class, "nodes", NodeFamilies.class);
-
-  private Bench() {}
-
-  public static void main(String[] args) throws RunnerException, CommandLineOptionException {
-    if (args.length == 0 || !BENCHMARKS.containsKey(args[0])) {
-      System.err.println("usage: bench.jar engine|compile|nodes [JMH options]");
-      System.exit(64);
-=======
 /** Runs a measurement by name; further arguments are JMH's own, or {@code name=value}. */
 public final class Bench {
   private static final String USAGE = """
-      usage: bench.jar engine|compile [JMH options]
+      usage: bench.jar engine|compile|nodes [JMH options]
              bench.jar start [n=5] [jar=...]
              bench.jar tabs [tabs=10000]
              bench.jar live [sockets=100] [durability=journal|relaxed] [seconds=6] [rounds=3] [open=200] [jvm=...]
@@ -37,6 +24,7 @@ public final class Bench {
     switch (name) {
       case "engine" -> micro(EngineBench.class, further);
       case "compile" -> micro(CompileBench.class, further);
+      case "nodes" -> micro(NodeFamilies.class, further);
       case "start" -> StartBench.run(Options.of(further));
       case "tabs" -> TabsBench.run(Options.of(further));
       case "live" -> LiveBench.run(Options.of(further));
@@ -44,7 +32,6 @@ public final class Bench {
         System.err.println(USAGE);
         System.exit(64);
       }
->>>>>>> refs/x/bench
     }
   }
 

@@ -45,6 +45,7 @@ public final class Trial implements NodeRun {
   private final List<String> pieces = new ArrayList<>();
   private ObjectNode data = JSON.createObjectNode();
   private Optional<String> reachedBy = Optional.empty();
+  private Optional<JsonNode> answer = Optional.empty();
   private Capabilities capabilities = Capabilities.NONE;
   private String key = "run/1";
   private Instant started = Instant.parse("2026-11-22T10:00:00Z");
@@ -134,6 +135,12 @@ public final class Trial implements NodeRun {
   /** How long the body has let time pass. */
   public Duration paused() {
     return paused;
+  }
+
+  /** What a person has answered, or the time that has come. */
+  public Trial answered(String json) {
+    answer = Optional.of(json(json));
+    return this;
   }
 
   /** Runs the body, and makes sure that it changed nothing of what it was given. */
@@ -259,6 +266,11 @@ public final class Trial implements NodeRun {
   @Override
   public Optional<String> reachedBy() {
     return reachedBy;
+  }
+
+  @Override
+  public Optional<JsonNode> answer() {
+    return answer;
   }
 
   @Override

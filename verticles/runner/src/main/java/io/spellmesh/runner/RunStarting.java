@@ -8,8 +8,10 @@ import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.engine.run.Emitted;
 import io.spellmesh.runner.journal.RunHeads;
+import io.spellmesh.runner.journal.RunKey;
 import io.spellmesh.runner.journal.RunStore;
 import io.spellmesh.runner.live.LiveRuns;
+import io.spellmesh.runner.live.Resumption;
 import io.spellmesh.runner.live.RunOrder;
 import io.spellmesh.runner.live.SpellRunnerVerticle;
 import io.spellmesh.runner.live.Surroundings;
@@ -21,6 +23,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Starts runs; the same request twice is one run. */
@@ -44,12 +47,25 @@ final class RunStarting {
 
   /** Starts a run in a runner of its own. */
   Future<Runner.Started> start(Caller caller, Runner.Start start) {
-    return start(caller, start, () -> {
-      HiredRunner own = new HiredRunner(vertx, surroundings);
-      Future<SpellRunnerVerticle> begun = own.begin();
-      own.retire();
-      return new Place(begun, own::end);
-    });
+    return start(caller, start, this::ownPlace);
+  }
+
+  private Place ownPlace() {
+    HiredRunner own = new HiredRunner(vertx, surroundings);
+    Future<SpellRunnerVerticle> begun = own.begin();
+    own.retire();
+    return new Place(begun, own::end);
+  }
+
+  /**
+   * Goes on with a run, in a runner of its own; complete once what it goes on with is durable.
+   *
+   * @return whether it goes on here; false if it does not stand where it stood
+   */
+  Future<Boolean> resume(Resumption resumption) {
+    live.admitUncounted(resumption.from().run().user());
+    return begin(resumption.from().run(), ownPlace(), runner -> runner.resume(resumption)).map(true)
+        .recover(error -> error instanceof Taken ? Future.succeededFuture(false) : Future.failedFuture(error));
   }
 
   /** Starts a run in a runner that is there already. */
@@ -63,7 +79,7 @@ final class RunStarting {
     Runner.Start start = new Runner.Start(Optional.of(run), of.spell(), JsonNodeFactory.instance.objectNode(),
         Optional.empty(), Optional.empty());
     RunOrder order = new RunOrder(run, caller(of.user(), run), start, hash(start), Optional.of(item));
-    live.admitEmitted(of.user());
+    live.admitUncounted(of.user());
     return begin(order, () -> new Place(runner.begin(), runner::end));
   }
 
@@ -91,27 +107,32 @@ final class RunStarting {
   }
 
   private Future<Runner.Started> begin(RunOrder order, Supplier<Place> places) {
-    UUID user = order.caller().user();
-    Place place = places.get();
+    return begin(order.key(), places.get(), runner -> runner.run(order))
+        .map(_ -> new Runner.Started(order.run(), false))
+        .recover(error -> error instanceof Taken ? taken(order) : Future.failedFuture(error));
+  }
+
+  /** Fails with {@link Taken} if the run is another's. */
+  private Future<?> begin(RunKey run, Place place,
+      Function<SpellRunnerVerticle, Future<SpellRunnerVerticle.Begun>> begin) {
     Runnable over = () -> {
-      live.leave(user);
+      live.leave(run.user());
       place.end().run();
     };
     return place.runner()
-        .compose(runner -> home.hear(runner.run(order))
+        .compose(runner -> home.hear(begin.apply(runner))
             .compose(begun -> begun.isNew() ? Future.succeededFuture(begun)
                 : Future.failedFuture(new Taken()))
             .onSuccess(begun -> {
               Future<RunStatus> ended = home.hear(begun.ended());
-              live.add(order.key(), new LiveRuns.Live(runner, ended));
+              LiveRuns.Live entry = new LiveRuns.Live(runner, ended);
+              live.add(run, entry);
               ended.onComplete(_ -> {
-                live.remove(order.key());
+                live.remove(run, entry);
                 over.run();
               });
             }))
-        .onFailure(_ -> over.run())
-        .map(_ -> new Runner.Started(order.run(), false))
-        .recover(error -> error instanceof Taken ? taken(order) : Future.failedFuture(error));
+        .onFailure(_ -> over.run());
   }
 
   /** Another request with the same id or key was faster; its row is there now. */

@@ -1,11 +1,11 @@
 package io.spellmesh.runner;
 
 import io.spellmesh.contract.Caller;
-import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.MeshClient;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
+import io.spellmesh.runner.journal.RunKey;
 import io.spellmesh.runner.journal.RunStore;
 import io.spellmesh.runner.live.LiveRuns;
 import io.vertx.core.Future;
@@ -14,10 +14,11 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Waits for runs to end and ends them, whichever process runs them. */
+/** Waits for runs to end or to wait, and ends them, whichever process runs them. */
 final class RunWatching {
   private static final Duration OWNER_PATIENCE = Duration.ofSeconds(1);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
+  private static final String BY_USER = "cancelled by its user";
 
   private final Vertx vertx;
   private final HomeContext home;
@@ -25,14 +26,17 @@ final class RunWatching {
   private final MeshClient mesh;
   private final RunStore store;
   private final LiveRuns live;
+  private final RunResuming resuming;
 
-  RunWatching(Vertx vertx, HomeContext home, String process, MeshClient mesh, RunStore store, LiveRuns live) {
+  RunWatching(Vertx vertx, HomeContext home, String process, MeshClient mesh, RunStore store, LiveRuns live,
+      RunResuming resuming) {
     this.vertx = vertx;
     this.home = home;
     this.process = process;
     this.mesh = mesh;
     this.store = store;
     this.live = live;
+    this.resuming = resuming;
   }
 
   Future<RunView> await(Caller caller, Runner.Which which) {
@@ -46,15 +50,11 @@ final class RunWatching {
       return endOrTime(here.get().ended(), until).compose(_ -> get(caller, which));
     }
     return get(caller, which).compose(view -> {
-      if (isUnderWay(view.status()) && System.nanoTime() < until) {
+      if (view.status() == RunStatus.RUNNING && System.nanoTime() < until) {
         return pause(BETWEEN_LOOKS).compose(_ -> look(caller, which, until));
       }
       return Future.succeededFuture(view);
     });
-  }
-
-  private static boolean isUnderWay(RunStatus status) {
-    return status == RunStatus.RUNNING || status == RunStatus.WAITING;
   }
 
   private Future<Void> endOrTime(Future<RunStatus> ended, long until) {
@@ -78,18 +78,19 @@ final class RunWatching {
   Future<RunView> cancel(Caller caller, Runner.Which which) {
     Optional<LiveRuns.Live> here = live.find(caller.user(), which.run());
     if (here.isPresent()) {
-      here.get().runner().cancel(which.run(), "cancelled by its user");
-      return here.get().ended().transform(_ -> get(caller, which));
+      here.get().runner().cancel(which.run(), BY_USER);
+      return here.get().ended().transform(ended -> ended.succeeded() && ended.result() == RunStatus.WAITING
+          ? cancel(caller, which) : get(caller, which));
     }
-    return store.get(caller.user(), which.run()).compose(kept -> {
-      if (!isUnderWay(kept.view().status())) {
-        return Future.succeededFuture(kept.view());
-      }
-      if (kept.owner().equals(process)) {
-        return Future.failedFuture(
-            Failure.unavailable("the run is being given up, ask again", Duration.ofSeconds(1)));
-      }
-      return mesh.ask(Runner.CANCEL.on(kept.owner()), which, caller.token());
+    RunKey run = new RunKey(caller.user(), which.run());
+    return store.get(caller.user(), which.run()).compose(kept -> switch (kept.view().status()) {
+      case COMPLETED, FAILED, CANCELLED, INTERRUPTED -> Future.succeededFuture(kept.view());
+      // Somebody may have answered meanwhile.
+      case WAITING -> resuming.cancel(run, BY_USER)
+          .compose(isEnded -> isEnded ? get(caller, which) : cancel(caller, which));
+      case RUNNING -> kept.owner().filter(owner -> !owner.equals(process))
+          .map(owner -> mesh.ask(Runner.CANCEL.on(owner), which, caller.token()))
+          .orElseGet(() -> resuming.settled(run).compose(_ -> cancel(caller, which)));
     });
   }
 
@@ -101,11 +102,12 @@ final class RunWatching {
     }
     return kept(caller, since).compose(kept -> {
       Runner.Events events = kept.events();
-      if (kept.owner().equals(process) || !isUnderWay(events.head().status()) || events.more() || events.reset()) {
+      Optional<String> owner = kept.owner().filter(other -> !other.equals(process));
+      if (owner.isEmpty() || events.head().status() != RunStatus.RUNNING || events.more() || events.reset()) {
         return Future.succeededFuture(events);
       }
       // An owner that does not answer is perhaps gone; what is durable holds without it.
-      return mesh.ask(Runner.SINCE.on(kept.owner()).withPatience(OWNER_PATIENCE), since, caller.token())
+      return mesh.ask(Runner.SINCE.on(owner.get()).withPatience(OWNER_PATIENCE), since, caller.token())
           .otherwise(events);
     });
   }

@@ -20,6 +20,7 @@ import io.spellmesh.runner.journal.Perseverance;
 import io.spellmesh.runner.journal.PlayingStore;
 import io.spellmesh.runner.journal.RunHeads;
 import io.spellmesh.runner.journal.RunStore;
+import io.spellmesh.runner.journal.StandingRuns;
 import io.spellmesh.runner.journal.ValueStore;
 import io.spellmesh.runner.live.LiveRuns;
 import io.spellmesh.runner.live.Surroundings;
@@ -38,6 +39,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,19 +74,22 @@ public final class SpellManagerVerticle extends VerticleBase {
     Perseverance perseverance = new Perseverance(vertx);
     ValueStore values = new ValueStore(pool, perseverance);
     RunStore store = new RunStore(pool);
+    StandingRuns standing = new StandingRuns(pool, perseverance);
     Web web = new Web(new GuardedClient(vertx, member.settings().section("egress", EgressConfig.class)),
         new Connectors(member.settings().section("connectors", ConnectorsConfig.class)));
     StateStore states = new StateStore(pool, config.maxStateBytes());
     Surroundings surroundings = new Surroundings(member.id(), config.limits(), config.durability(),
         new ProgramLoader(member.mesh(), palettes),
-        new Journal(context, pool, perseverance, member.id(), new JournalCount(member.metrics())), values,
+        new Journal(context, pool, perseverance, member.id(), new JournalCount(member.metrics())), values, standing,
         member.mesh(), member.streams(), member.issuer(), new RunCount(member.metrics()), code, states, web);
     LiveRuns live = new LiveRuns(config.maxLiveRuns(), users.maxLiveRuns(), users.runStartsAMinute());
     member.metrics().gauge("spellmesh.runs.live", "Runs under way", live::size);
     member.metrics().gauge("spellmesh.runs.starting", "Runs that wait for being durable", live::starting);
     HomeContext home = new HomeContext(context);
     RunStarting starting = new RunStarting(vertx, home, surroundings, store, live);
-    RunWatching watching = new RunWatching(vertx, home, member.id(), member.mesh(), store, live);
+    RunResuming resuming =
+        new RunResuming(vertx, home, member.id(), member.mesh(), store, standing, live, starting);
+    RunWatching watching = new RunWatching(vertx, home, member.id(), member.mesh(), store, live, resuming);
     RunHeads heads = new RunHeads(pool);
     Supplier<HiredRunner> runners = () -> new HiredRunner(vertx, surroundings);
     Players players = new Players(vertx, home, new PlayingStore(pool, member.id()),
@@ -115,15 +120,18 @@ public final class SpellManagerVerticle extends VerticleBase {
             serving.serve(Runner.GET, (caller, which) -> worded(watching.get(caller, which))),
             serving.serve(Runner.LIST,
                 (caller, runs) -> worded(store.list(caller.user(), runs.spell(), runs.page())))))
-        .compose(_ -> Future.all(
+        .compose(_ -> Future.all(List.of(
             serving.serveHere(Runner.SINCE, (caller, since) -> worded(watching.since(caller, since))),
             serving.serve(Runner.VALUE, (caller, value) ->
                 worded(values.read(caller.user(), value.run(), value.ref()).map(Runner.Value::new))),
             serving.serve(Runner.READ_FILE, (_, file) -> reading.read(file)),
             serving.serve(Runner.NODE_TYPES,
                 (_, __) -> Future.succeededFuture(new Runner.NodeTypes(palettes.now().infos()))),
+            serving.serveHere(Runner.ANSWER, (caller, answer) -> worded(resuming.answer(caller, answer))),
+            serving.serve(Runner.RESUME, (caller, resume) -> worded(resuming.resume(caller, resume))),
             new NodeOffering(vertx, palettes).serve(serving),
-            TabServing.serve(member, tabs, spells, watching)));
+            TabServing.serve(member, tabs, spells, watching, resuming))))
+        .onSuccess(_ -> new Waking(vertx, standing, resuming).start());
   }
 
   /** To the tabs of this process; the others tell theirs. */

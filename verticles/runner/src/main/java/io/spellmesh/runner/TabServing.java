@@ -15,7 +15,8 @@ final class TabServing {
 
   private TabServing() {}
 
-  static Future<?> serve(Member member, TabHandler tabs, OpenSpells spells, RunWatching watching) {
+  static Future<?> serve(Member member, TabHandler tabs, OpenSpells spells, RunWatching watching,
+      RunResuming resuming) {
     FairShare serving = new FairShare(member.serving());
     return Future.all(List.of(
         serving.serveLocally(Tabs.OPEN, tabs::open),
@@ -23,6 +24,8 @@ final class TabServing {
         serving.serveLocally(Tabs.RUN, tabs::run),
         serving.serveLocally(Tabs.CANCEL, (caller, _, which) ->
             watching.cancel(caller, which).map(view -> new Tabs.Cancelled(view.status()))),
+        serving.serveLocally(Tabs.ANSWER, (caller, _, answer) ->
+            resuming.answer(caller, answer).map(view -> new Tabs.Answered(view.status()))),
         serving.serveLocally(Tabs.SINCE, (caller, _, since) -> watching.since(caller, since)),
         serving.serveLocally(Tabs.PLAY, tabs::play),
         serving.serveLocally(Tabs.PAUSE, tabs::pause),

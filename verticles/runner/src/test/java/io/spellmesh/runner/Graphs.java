@@ -22,6 +22,43 @@ final class Graphs {
         """.formatted(type, data, inSocket, outSocket);
   }
 
+  /** Input, a node that asks a person, Output "Output". */
+  static String asking(String choices) {
+    return through("Human Input", "{\"choices\":\"" + choices + "\"}", "question", "output");
+  }
+
+  /** Two nodes that ask people, at once: 2 for Output "Output", 4 for Output "Other". */
+  static String askingTwo() {
+    return """
+        {"id":"demo@0.1.0","nodes":{
+         "1":{"id":1,"name":"Input","data":{"name":"Input","socketKey":"in-1"},"inputs":{},"outputs":{
+           "trigger":{"connections":[{"node":2,"input":"trigger","data":{}},{"node":4,"input":"trigger","data":{}}]}},
+          "position":[0,0]},
+         "2":{"id":2,"name":"Human Input","data":{"question":"one?"},"inputs":{
+           "trigger":{"connections":[{"node":1,"output":"trigger","data":{}}]}},"outputs":{
+           "trigger":{"connections":[{"node":3,"input":"trigger","data":{}}]},
+           "output":{"connections":[{"node":3,"input":"input","data":{}}]}},"position":[100,0]},
+         "3":{"id":3,"name":"Output","data":{"name":"Output"},"inputs":{
+           "trigger":{"connections":[{"node":2,"output":"trigger","data":{}}]},
+           "input":{"connections":[{"node":2,"output":"output","data":{}}]}},"outputs":{},"position":[200,0]},
+         "4":{"id":4,"name":"Human Input","data":{"question":"other?"},"inputs":{
+           "trigger":{"connections":[{"node":1,"output":"trigger","data":{}}]}},"outputs":{
+           "trigger":{"connections":[{"node":5,"input":"trigger","data":{}}]},
+           "output":{"connections":[{"node":5,"input":"input","data":{}}]}},"position":[100,0]},
+         "5":{"id":5,"name":"Output","data":{"name":"Other"},"inputs":{
+           "trigger":{"connections":[{"node":4,"output":"trigger","data":{}}]},
+           "input":{"connections":[{"node":4,"output":"output","data":{}}]}},"outputs":{},"position":[200,0]}}}
+        """;
+  }
+
+  static String sleeping(int seconds) {
+    return through("Sleeping", "{\"seconds\":" + seconds + "}", "string", "output");
+  }
+
+  static String harmful(String gate) {
+    return through("Harmful", "{\"gate\":\"" + gate + "\"}", "string", "output");
+  }
+
   static String held(String gate) {
     return through("Held", "{\"gate\":\"" + gate + "\"}", "string", "output");
   }

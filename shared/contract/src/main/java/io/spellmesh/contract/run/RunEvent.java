@@ -23,6 +23,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = RunEvent.NodeStarted.class, name = "node.started"),
     @JsonSubTypes.Type(value = RunEvent.NodeWaiting.class, name = "node.waiting"),
+    @JsonSubTypes.Type(value = RunEvent.NodeAnswered.class, name = "node.answered"),
     @JsonSubTypes.Type(value = RunEvent.NodeLog.class, name = "node.log"),
     @JsonSubTypes.Type(value = RunEvent.NodeCompleted.class, name = "node.completed"),
     @JsonSubTypes.Type(value = RunEvent.NodeFailed.class, name = "node.failed"),
@@ -51,9 +52,30 @@ public sealed interface RunEvent {
   record NodeStarted(long seq, Instant at, String node, String type, String step, Optional<Integer> attempt)
       implements RunEvent {}
 
-  /** @param reason what is waited for: {@code person} or {@code time} */
-  record NodeWaiting(long seq, Instant at, String node, String step, String reason, Optional<Instant> until)
-      implements RunEvent {}
+  /**
+   * The step goes on with the {@link NodeAnswered} that follows; it may wait again, as where an answer will not do.
+   *
+   * @param reason   what is waited for: {@code person} or {@code time}
+   * @param until    when the time will have come; for a time only
+   * @param question what the person is asked; for a person only
+   */
+  record NodeWaiting(long seq, Instant at, String node, String step, String reason, Optional<Instant> until,
+      Optional<JsonNode> question) implements RunEvent {
+    public static final String PERSON = "person";
+    public static final String TIME = "time";
+
+    public NodeWaiting {
+      // What is not there is read as JSON's null.
+      question = question.filter(asked -> !asked.isNull());
+    }
+  }
+
+  /**
+   * What the step waited for has come: nobody need be asked any more.
+   *
+   * @param value what the person answered, or the time that has come
+   */
+  record NodeAnswered(long seq, Instant at, String node, String step, JsonNode value) implements RunEvent {}
 
   /** @param level {@code info}, {@code warn} or {@code error} */
   record NodeLog(long seq, Instant at, String node, String step, String level, String text)

@@ -65,6 +65,14 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
       if (node.until().isPresent()) {
         json.writePOJOField("until", node.until().get());
       }
+      if (node.question().isPresent()) {
+        json.writeFieldName("question");
+        json.writeTree(node.question().get());
+      }
+    } else if (event instanceof RunEvent.NodeAnswered node) {
+      step(json, "node.answered", node.node(), node.step());
+      json.writeFieldName("value");
+      json.writeTree(node.value());
     } else if (event instanceof RunEvent.Started started) {
       json.writeStringField("kind", "started");
       json.writePOJOField("inputs", started.inputs());

@@ -23,11 +23,27 @@ public interface Runner {
       Operation.at("spellmesh.runner.start", Start.class, Started.class).withPatience(Duration.ofSeconds(30));
   /** The events after a number. */
   Operation<Since, Events> SINCE = Operation.at("spellmesh.runner.since", Since.class, Events.class);
-  /** The run once it has ended, or as it stands after {@link #AWAIT_TURN}; any process answers. */
+  /**
+   * The run once it has ended or waits for a person or a time, or as it stands after {@link #AWAIT_TURN}; any process
+   * answers.
+   */
   Operation<Which, RunView> AWAIT = Operation.at("spellmesh.runner.await", Which.class, RunView.class)
       .withPatience(AWAIT_TURN.plusSeconds(5));
   /** Ends a run; answered once its final event is committed. A run that has ended stays as it is. */
   Operation<Which, RunView> CANCEL = Operation.at("spellmesh.runner.cancel", Which.class, RunView.class);
+  /**
+   * What a person answers to a step that waits for one; answered once the answer is committed. A run that is parked
+   * goes on where the answer arrives. NOT_FOUND if no such step has begun to wait, CONFLICT if it does not wait for a
+   * person any more.
+   */
+  Operation<Answer, RunView> ANSWER =
+      Operation.at("spellmesh.runner.answer", Answer.class, RunView.class).withPatience(Duration.ofSeconds(30));
+  /**
+   * Goes on with a run that was interrupted: what its completed steps gave stands, and those that were under way run
+   * again. CONFLICT if it is not interrupted, or naming the steps that may do harm when they run again.
+   */
+  Operation<Resume, RunView> RESUME =
+      Operation.at("spellmesh.runner.resume", Resume.class, RunView.class).withPatience(Duration.ofSeconds(30));
   /** A run as it stands. */
   Operation<Which, RunView> GET = Operation.at("spellmesh.runner.get", Which.class, RunView.class);
   /** The caller's runs, newest first. */
@@ -67,6 +83,25 @@ public interface Runner {
   record Which(UUID run) {
     public Which {
       Objects.requireNonNull(run, "run is missing");
+    }
+  }
+
+  /** @param step which of the run's steps, as its {@code node.waiting} named it */
+  record Answer(UUID run, String step, JsonNode value) {
+    public Answer {
+      Objects.requireNonNull(run, "run is missing");
+      Objects.requireNonNull(step, "step is missing, must be the step that waits");
+      if (value == null || value.isNull()) {
+        throw new IllegalArgumentException("value is missing, must be what the person answers");
+      }
+    }
+  }
+
+  /** @param again steps that are to run again although that may do harm */
+  record Resume(UUID run, Optional<List<String>> again) {
+    public Resume {
+      Objects.requireNonNull(run, "run is missing");
+      again = again.map(List::copyOf);
     }
   }
 

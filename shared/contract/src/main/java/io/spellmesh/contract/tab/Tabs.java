@@ -21,6 +21,8 @@ import java.util.UUID;
  */
 public interface Tabs {
   Duration LOADING = Duration.ofSeconds(10);
+  /** A parked run is loaded for its answer. */
+  Duration ANSWERING = Duration.ofSeconds(30);
 
   /** Loads a spell in a runner for this tab; answered once the socket's earlier registrations hold. */
   Operation<Open, Opened> OPEN =
@@ -33,6 +35,9 @@ public interface Tabs {
       Operation.at("spellmesh.tab.run", Start.class, Started.class).withPatience(LOADING);
   Operation<Runner.Which, Cancelled> CANCEL =
       Operation.at("spellmesh.tab.cancel", Runner.Which.class, Cancelled.class);
+  /** A person's answer to a step that waits for one; answered once it is committed. */
+  Operation<Runner.Answer, Answered> ANSWER =
+      Operation.at("spellmesh.tab.answer", Runner.Answer.class, Answered.class).withPatience(ANSWERING);
   /** The journal groups after a number, and what is under way. */
   Operation<Runner.Since, Runner.Events> SINCE =
       Operation.at("spellmesh.tab.since", Runner.Since.class, Runner.Events.class);
@@ -93,6 +98,8 @@ public interface Tabs {
   record Started(UUID run) {}
 
   record Cancelled(RunStatus status) {}
+
+  record Answered(RunStatus status) {}
 
   record Tab(String tab, UUID spell) {
     public Tab {

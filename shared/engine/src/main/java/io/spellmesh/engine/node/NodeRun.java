@@ -32,6 +32,12 @@ public interface NodeRun extends NodeSettings {
   /** Key of the trigger socket it was reached by; absent if it is pulled. */
   Optional<String> reachedBy();
 
+  /**
+   * What the body waited for, once it has come: what a person answered, or the time as text. A body that is run for
+   * the first time has none; one that waits again has the newest.
+   */
+  Optional<JsonNode> answer();
+
   /** The node's own outputs, the type's and those that were added to it. */
   List<Output> outputs();
 

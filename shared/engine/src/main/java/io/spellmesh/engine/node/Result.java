@@ -8,15 +8,20 @@ import java.util.Optional;
 
 /**
  * What a body gives: values for data outputs, and which triggers fire. Outputs that are not given are
- * absent.
+ * absent. A body that waits gives nothing yet.
  *
  * @param outputs    by output key
  * @param fired      keys of the trigger outputs that fire, in order; absent for all but {@code error}
  * @param iterations for loops only
+ * @param waiting    for what the step waits; then the body is run again
  */
 public record Result(Map<String, JsonNode> outputs, Optional<List<String>> fired,
-    Optional<Iterations> iterations) {
+    Optional<Iterations> iterations, Optional<Waiting> waiting) {
   private static final Result NOTHING = new Result(Map.of(), Optional.empty(), Optional.empty());
+
+  public Result(Map<String, JsonNode> outputs, Optional<List<String>> fired, Optional<Iterations> iterations) {
+    this(outputs, fired, iterations, Optional.empty());
+  }
 
   /** @param concurrency how many iterations may be under way at once, at least 1 */
   public record Iterations(List<JsonNode> elements, int concurrency) {
@@ -48,6 +53,14 @@ public record Result(Map<String, JsonNode> outputs, Optional<List<String>> fired
 
   public static Result iterate(List<JsonNode> elements, int concurrency) {
     return new Result(Map.of(), Optional.empty(), Optional.of(new Iterations(elements, concurrency)));
+  }
+
+  /**
+   * The body is run again when that has come, in another process perhaps and days later; see
+   * {@link NodeRun#answer}.
+   */
+  public static Result waiting(Waiting what) {
+    return new Result(Map.of(), Optional.empty(), Optional.empty(), Optional.of(what));
   }
 
   /** The same, with one value more. */

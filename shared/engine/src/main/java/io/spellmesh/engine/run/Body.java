@@ -34,6 +34,7 @@ final class Body implements NodeRun {
   private final Instant started;
   private final String spell;
   private final List<List<JsonNode>> values;
+  private final Optional<JsonNode> answer;
 
   Body(Step step, String runKey, Optional<Fork> fork, Voice voice, Capabilities capabilities,
       String spell) {
@@ -45,6 +46,7 @@ final class Body implements NodeRun {
     // The step goes on to its next attempt while this one may still be under way.
     started = step.started;
     this.spell = spell;
+    answer = step.answer;
     int size = step.node.dataInputs().size();
     values = new ArrayList<>(size);
     for (int input = 0; input < size; input++) {
@@ -149,6 +151,11 @@ final class Body implements NodeRun {
   @Override
   public Optional<String> reachedBy() {
     return step.reachedBy;
+  }
+
+  @Override
+  public Optional<JsonNode> answer() {
+    return answer;
   }
 
   @Override

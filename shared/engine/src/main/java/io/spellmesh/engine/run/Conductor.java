@@ -29,6 +29,7 @@ final class Conductor {
   final Bodies bodies;
   final Usage usage;
   final Triggers triggers = new Triggers(this);
+  final Waits waits = new Waits(this);
   private final Gathering gathering = new Gathering(this::ask);
   final Loops loops = new Loops(this);
   private final SubSpells subSpells = new SubSpells(this);
@@ -78,8 +79,10 @@ final class Conductor {
     }
     if (!queue.isEmpty() && !ending.isOver()) {
       host.post(this::turn);
-    } else {
+    } else if (!waits.isAny()) {
       ending.refuseStandstill(loops::underWay);
+    } else if (!waits.isAnyShort()) {
+      ending.park(waits.next());
     }
   }
 
@@ -112,7 +115,7 @@ final class Conductor {
           release(step.scope);
         }
         case FAILED -> failing.failAgain(step);
-        case NEW, GATHERING, RUNNING ->
+        case NEW, GATHERING, RUNNING, WAITING ->
             throw new IllegalStateException(step.path() + " is queued while " + step.phase);
       }
     } catch (RuntimeException error) {
@@ -150,12 +153,13 @@ final class Conductor {
       case Role.ValueEntry entry -> entered(step, entry.value().key());
       case Role.PlaytestEntry entry -> entered(step, entry.value().map(value -> value.key()).orElse(""));
       case Role.TriggerEntry entry -> entered(step, "");
-      case Role.Source source -> emitted(step, source);
+      case Role.Source source -> emitted(step, source, recorded);
       case Role.SubSpell spell -> body(step, recorded);
       case Role.Plain plain -> body(step, recorded);
       case Role.Join join -> body(step, recorded);
       case Role.Collector collector -> body(step, recorded);
-      case Role.Loop loop -> body(step, Optional.empty());
+      // What a loop gave is what its iterations made of it: it goes through them again.
+      case Role.Loop loop -> body(step, recorded.filter(gave -> gave.failed().isPresent()));
       case Role.ValueExit exit -> body(step, recorded);
       case Role.TriggerExit exit -> body(step, recorded);
     }
@@ -172,10 +176,10 @@ final class Conductor {
   }
 
   /** Without an item the body is run, and says why there is none. */
-  private void emitted(Step step, Role.Source source) {
+  private void emitted(Step step, Role.Source source, Optional<Recorded> recorded) {
     JsonNode item = step.scope.frame.given.get(step.node.index());
     if (item == null) {
-      body(step, Optional.empty());
+      body(step, recorded);
     } else {
       tellStarted(step);
       complete(step, Result.of(source.item(), item));
@@ -183,8 +187,16 @@ final class Conductor {
   }
 
   private void body(Step step, Optional<Recorded> recorded) {
+    Optional<Waited> waited = recorded.isPresent() || settings.earlier().waited().isEmpty()
+        ? Optional.empty() : Optional.ofNullable(settings.earlier().waited().get(step.path()));
+    if (waited.isPresent()) {
+      waits.goOn(step, waited.get());
+      return;
+    }
     tellStarted(step);
-    if (recorded.isPresent()) {
+    if (recorded.flatMap(Recorded::failed).isPresent()) {
+      failing.failBefore(step, recorded.get().failed().get());
+    } else if (recorded.isPresent()) {
       step.outputs = recorded.get().outputs();
       step.fired = recorded.get().fired();
       done(step, true);
@@ -196,14 +208,24 @@ final class Conductor {
   }
 
   private void tellStarted(Step step) {
-    if (!step.silent) {
+    if (!step.silent && !wasTold(step)) {
       telling.nodeStarted(step);
     }
+  }
+
+  /** A loop or a sub-spell goes on where the run goes on; only bodies begin again. */
+  private boolean wasTold(Step step) {
+    return (step.node.spec().role() instanceof Role.Loop || step.node.spec().role() instanceof Role.SubSpell)
+        && settings.earlier().begun().contains(step.path());
   }
 
   /** A body, a sub-spell or an entry has given its result. */
   void complete(Step step, Result result) {
     if (isGivenUp(step)) {
+      return;
+    }
+    if (result.waiting().isPresent()) {
+      waits.begin(step, result.waiting().get());
       return;
     }
     if (result.iterations().isPresent()) {

@@ -4,6 +4,7 @@ import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.run.RunError;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.plan.PlanNode;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Ending {
   private final Telling telling;
   private final Set<Step> waiting = new LinkedHashSet<>();
   private boolean over;
+  private boolean parked;
   private Consumer<Stopped> stop = why -> {};
   private BooleanSupplier isAnythingOutside = () -> true;
 
@@ -33,8 +35,13 @@ final class Ending {
     isAnythingOutside = anythingOutside;
   }
 
+  /** Whether nothing happens here any more: it has ended, or stopped until it is resumed. */
   boolean isOver() {
     return over;
+  }
+
+  boolean isParked() {
+    return parked;
   }
 
   /** Remembers which nodes of a quiet scope still waited for a trigger. */
@@ -77,6 +84,15 @@ final class Ending {
   void refuseStandstill(Supplier<String> loops) {
     if (!over && !isAnythingOutside.getAsBoolean()) {
       fail(FailureCode.UNPROCESSABLE, "the run stands still: these loops wait for one another: " + loops.get());
+    }
+  }
+
+  /** Stops a run that is not over, has nothing queued, and waits for people and times alone. */
+  void park(Optional<Instant> until) {
+    if (!over && !isAnythingOutside.getAsBoolean()) {
+      parked = true;
+      end("the run is parked");
+      telling.parked(until);
     }
   }
 

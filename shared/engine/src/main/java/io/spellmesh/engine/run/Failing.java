@@ -36,6 +36,14 @@ final class Failing {
     }
   }
 
+  /** It has failed for good in an earlier run, with this. */
+  void failBefore(Step step, RunError error) {
+    if (!step.silent) {
+      conductor.telling.nodeFailed(step, error, Optional.empty());
+    }
+    handle(step, error);
+  }
+
   private void handle(Step step, RunError error) {
     if (step.node.wiredError().isPresent()) {
       // A pulled node fires it too: nobody else would hear of the error.
@@ -50,7 +58,9 @@ final class Failing {
     } else if (step.scope.frame.parent.isPresent()) {
       Frame frame = step.scope.frame;
       frame.stop();
-      conductor.bodies.stop(scope -> scope.frame.isWithin(frame), new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
+      conductor.waits.stop(scope -> scope.frame.isWithin(frame));
+      conductor.bodies.stop(scope -> scope.frame.isWithin(frame),
+          new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
       Step spell = frame.parent.get();
       conductor.telling.nodeFailed(spell,
           new RunError(Optional.of(spell.node.id()), Optional.of(spell.path()),

@@ -47,6 +47,7 @@ final class Loops {
     Step step = iteration.iteration.orElseThrow().loop();
     LoopRun run = step.loop.orElseThrow();
     iteration.stop();
+    conductor.waits.stop(Scope::isStopped);
     conductor.bodies.stop(Scope::isStopped, new Stopped(FailureCode.CANCELLED,
         "another node of what " + step.node.described() + " tries has failed"));
     underWay.remove(step);

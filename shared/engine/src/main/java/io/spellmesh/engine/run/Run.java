@@ -7,6 +7,7 @@ import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.engine.node.NodeFailure;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,14 @@ public final class Run {
    * @param key    the run's id, part of the keys under which its steps change the world
    * @param inputs by input name
    * @throws Failure UNPROCESSABLE if the spell has no such input, or nothing to begin with; BAD_REQUEST if
-   *     the inputs are too large, too deep or no JSON
+   *     the inputs or answers are too large, too deep or no JSON
    */
   public Run(String key, Program program, ObjectNode inputs, RunSettings settings, Host host,
       RunListener listener, PartListener parts) {
     this.host = host;
-    this.settings = settings;
+    Map<String, JsonNode> answers = new LinkedHashMap<>(settings.earlier().answers());
+    answers.replaceAll((step, value) -> admit("value", value, settings.limits()));
+    this.settings = settings.with(settings.earlier().with(answers));
     this.inputs = (ObjectNode) admit("inputs", inputs, settings.limits());
     Map<Integer, JsonNode> given = Start.given(program.root(), this.inputs, settings.emitted()
         .map(emitted -> new Emitted(emitted.node(), admit("item", emitted.item(), settings.limits()))));
@@ -44,9 +47,9 @@ public final class Run {
       return Failure.unprocessable(message, List.of(Mistake.of(message)));
     });
     frame = new Frame(program.root(), given, "", Optional.empty());
-    telling = new Telling(host, listener, parts, settings.firstSeq());
+    telling = new Telling(host, listener, parts, settings.firstSeq(), settings.earlier().spent());
     ending = new Ending(telling);
-    conductor = new Conductor(key, program, settings, host, telling, ending);
+    conductor = new Conductor(key, program, this.settings, host, telling, ending);
     ending.arm(this::stop, conductor.bodies::isAnythingOutside);
   }
 
@@ -77,7 +80,8 @@ public final class Run {
       return;
     }
     Duration time = settings.limits().time();
-    timer = Optional.of(host.after(time, () -> ending.fail(FailureCode.TIMED_OUT,
+    Duration left = time.minus(settings.earlier().spent());
+    timer = Optional.of(host.after(left.isNegative() ? Duration.ZERO : left, () -> ending.fail(FailureCode.TIMED_OUT,
         "the run took longer than " + time.toSeconds() + " s, which is the limit")));
     if (settings.firstSeq() == 1) {
       telling.started(inputs);
@@ -98,12 +102,34 @@ public final class Run {
     ending.fail(code, message);
   }
 
+  /**
+   * What a person answers to a step that waits for one. Its body is run again, and may wait again. Call it on the
+   * strand.
+   *
+   * @param step as its {@code node.waiting} named it
+   * @throws Failure NOT_FOUND if no such step has waited, CONFLICT if it waits no more or for a time or the run is over,
+   *     BAD_REQUEST if the value is too large, too deep or no JSON
+   */
+  public void answer(String step, JsonNode value) {
+    if (ending.isOver()) {
+      throw Failure.conflict("the run is over, nothing waits in it");
+    }
+    conductor.waits.answer(step, admit("value", value, settings.limits()));
+  }
+
+  /** Whether it has stopped until it is resumed. */
+  public boolean isParked() {
+    return ending.isParked();
+  }
+
+  /** Whether nothing happens here any more: it has ended, or is parked. */
   public boolean isOver() {
     return ending.isOver();
   }
 
   private void stop(Stopped why) {
     timer.ifPresent(Host.Timer::callOff);
+    conductor.waits.stop(scope -> true);
     conductor.bodies.stop(scope -> true, why);
   }
 }

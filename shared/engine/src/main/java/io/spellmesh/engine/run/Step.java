@@ -24,6 +24,8 @@ final class Step {
     READY,
     /** Its body, iterations or sub-spell are under way, or it waits to begin or to try again. */
     RUNNING,
+    /** Its body waits for a person or a time, and is not under way. */
+    WAITING,
     /** It has its outputs, if only the text of an error that is handled. */
     DONE,
     /** It failed where it was only tried. For whoever wants it later it fails again. */
@@ -54,6 +56,8 @@ final class Step {
   Optional<RunError> failure = Optional.empty();
   Optional<Fork> fork = Optional.empty();
   Optional<LoopRun> loop = Optional.empty();
+  /** What it waited for, once that has come. */
+  Optional<JsonNode> answer = Optional.empty();
 
   Map<String, JsonNode> outputs = Map.of();
   List<String> fired = List.of();

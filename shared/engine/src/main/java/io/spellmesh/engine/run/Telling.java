@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.run.RunError;
 import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.engine.node.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +18,15 @@ final class Telling {
   private final RunListener listener;
   private final PartListener parts;
   private final Instant begun;
+  private final Duration spent;
   private long last;
   private boolean over;
 
-  Telling(Host host, RunListener listener, PartListener parts, long firstSeq) {
+  Telling(Host host, RunListener listener, PartListener parts, long firstSeq, Duration spent) {
     this.host = host;
     this.listener = listener;
     this.parts = parts;
+    this.spent = spent;
     last = firstSeq - 1;
     begun = host.now();
   }
@@ -54,6 +57,24 @@ final class Telling {
         step.path(), attempt(step)));
   }
 
+  void nodeWaiting(Step step, Waiting what) {
+    tell(seq -> switch (what) {
+      case Waiting.Person person -> new RunEvent.NodeWaiting(seq, host.now(), step.node.id(), step.path(),
+          RunEvent.NodeWaiting.PERSON, Optional.empty(), Optional.of(person.question()));
+      case Waiting.Until until -> new RunEvent.NodeWaiting(seq, host.now(), step.node.id(), step.path(),
+          RunEvent.NodeWaiting.TIME, Optional.of(until.at()), Optional.empty());
+    });
+  }
+
+  void nodeAnswered(Step step, JsonNode value) {
+    tell(seq -> new RunEvent.NodeAnswered(seq, host.now(), step.node.id(), step.path(), value));
+  }
+
+  /** No event: what has happened is told, and goes on from there. */
+  void parked(Optional<Instant> until) {
+    listener.parked(until, ms(host.now()));
+  }
+
   void nodeLog(Step step, String level, String text) {
     tell(seq -> new RunEvent.NodeLog(seq, host.now(), step.node.id(), step.path(), level, text));
   }
@@ -77,22 +98,27 @@ final class Telling {
 
   void completed(Map<String, JsonNode> outputs, List<RunEvent.WaitingFor> waitingFor) {
     Instant now = host.now();
-    tell(seq -> new RunEvent.Completed(seq, now, outputs, between(begun, now),
+    tell(seq -> new RunEvent.Completed(seq, now, outputs, ms(now),
         waitingFor.isEmpty() ? Optional.empty() : Optional.of(waitingFor)));
   }
 
   void failed(RunError error) {
     Instant now = host.now();
-    tell(seq -> new RunEvent.Failed(seq, now, error, between(begun, now)));
+    tell(seq -> new RunEvent.Failed(seq, now, error, ms(now)));
   }
 
   void cancelled(String reason) {
     Instant now = host.now();
-    tell(seq -> new RunEvent.Cancelled(seq, now, reason, between(begun, now)));
+    tell(seq -> new RunEvent.Cancelled(seq, now, reason, ms(now)));
   }
 
   private static Optional<Integer> attempt(Step step) {
     return step.attempt == 1 ? Optional.empty() : Optional.of(step.attempt);
+  }
+
+  /** How long the run has taken, from one part to the next not counted. */
+  private long ms(Instant now) {
+    return spent.toMillis() + between(begun, now);
   }
 
   private static long between(Instant from, Instant to) {

@@ -80,7 +80,7 @@ final class Triggers {
         Conductor.hold(step);
         conductor.ask(step);
       }
-      case ASKED, GATHERING, READY, RUNNING -> Conductor.hold(step);
+      case ASKED, GATHERING, READY, RUNNING, WAITING -> Conductor.hold(step);
     }
   }
 }

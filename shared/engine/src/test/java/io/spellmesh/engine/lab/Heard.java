@@ -70,13 +70,36 @@ public final class Heard implements RunListener {
     return recorded;
   }
 
-  /** What holds for the events of every run. */
+  /** The steps that wait, in the order in which they began to. */
+  public List<RunEvent.NodeWaiting> waiting() {
+    Map<String, RunEvent.NodeWaiting> waiting = new LinkedHashMap<>();
+    for (RunEvent event : events) {
+      switch (event) {
+        case RunEvent.NodeWaiting begun -> waiting.put(begun.step(), begun);
+        case RunEvent.NodeAnswered answered -> waiting.remove(answered.step());
+        case RunEvent.Started started -> { }
+        case RunEvent.NodeStarted started -> { }
+        case RunEvent.NodeLog log -> { }
+        case RunEvent.NodeCompleted done -> { }
+        case RunEvent.NodeFailed failed -> { }
+        case RunEvent.Completed completed -> { }
+        case RunEvent.Failed failed -> { }
+        case RunEvent.Cancelled cancelled -> { }
+        case RunEvent.Interrupted interrupted -> { }
+        case RunEvent.Resumed resumed -> { }
+      }
+    }
+    return List.copyOf(waiting.values());
+  }
+
+  /** What holds for the events of every run, in however many parts it ran. */
   public Heard inOrder() {
     assertInstanceOf(RunEvent.Started.class, events.getFirst());
     assertTrue(last().isFinal(), () -> "ends with " + last());
     assertEquals(1, events.stream().filter(RunEvent::isFinal).count(), "final events");
     Map<String, Integer> open = new HashMap<>();
     Set<String> ended = new HashSet<>();
+    Set<String> waiting = new HashSet<>();
     for (int i = 0; i < events.size(); i++) {
       RunEvent event = events.get(i);
       assertEquals(i + 1, event.seq());
@@ -98,7 +121,10 @@ public final class Heard implements RunListener {
               + failed);
         }
         case RunEvent.NodeLog log -> assertTrue(open.containsKey(log.step()), () -> "not started: " + log);
-        case RunEvent.NodeWaiting waiting -> assertTrue(open.containsKey(waiting.step()));
+        case RunEvent.NodeWaiting waits -> assertTrue(open.containsKey(waits.step())
+            && !ended.contains(waits.step()) && waiting.add(waits.step()), () -> "not under way: " + waits);
+        case RunEvent.NodeAnswered answered -> assertTrue(waiting.remove(answered.step())
+            && !ended.contains(answered.step()), () -> "did not wait: " + answered);
         case RunEvent.Started started -> assertEquals(0, i);
         case RunEvent.Completed completed -> { }
         case RunEvent.Failed failed -> { }

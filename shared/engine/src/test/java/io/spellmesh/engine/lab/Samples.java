@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Node types for tests, named as people know their like. All are PURE. */
@@ -40,12 +41,23 @@ public final class Samples {
     return watched(run -> {}, types);
   }
 
+  /** Samples of which some wait for people and times before they give what the others give at once. */
+  public static NodeCatalog waiting(Consumer<NodeRun> seen) {
+    return watched(seen, Waiters::waitingFirst);
+  }
+
   /** @param seen told of each body when it begins, by the body's own thread */
   public static NodeCatalog watched(Consumer<NodeRun> seen, NodeType... types) {
+    return watched(seen, UnaryOperator.identity(), types);
+  }
+
+  /** @param worker makes another body of the body of one that computes */
+  private static NodeCatalog watched(Consumer<NodeRun> seen, UnaryOperator<Sample.Behaviour> worker,
+      NodeType... types) {
     List<NodeType> all = new ArrayList<>(List.of(types));
     all.addAll(entries());
     all.addAll(exits(seen));
-    all.addAll(plain(seen));
+    all.addAll(plain(seen, worker));
     all.add(type(NodeSpec.of("wait-for-all", "Wait For All").out(TRIGGER).role(new Role.Join()), seen,
         run -> Result.nothing()));
     all.add(type(NodeSpec.of("for-each", "For Each").in(TRIGGER_IN, Input.list("list"))
@@ -77,13 +89,13 @@ public final class Samples {
             Samples::nothing));
   }
 
-  private static List<NodeType> plain(Consumer<NodeRun> seen) {
+  private static List<NodeType> plain(Consumer<NodeRun> seen, UnaryOperator<Sample.Behaviour> worker) {
     return List.of(
         type(NodeSpec.of("echo", "Echo").in(TRIGGER_IN, INPUT).out(OUTPUT, TRIGGER), seen, Samples::pass),
         type(NodeSpec.of("mix", "Mix").in(TRIGGER_IN).out(OUTPUT, TRIGGER), seen,
-            run -> Result.of(OUTPUT, LongNode.valueOf(mix(run)))),
+            worker.apply(run -> Result.of(OUTPUT, LongNode.valueOf(mix(run))))),
         type(NodeSpec.of("slow", "Slow").in(TRIGGER_IN).out(OUTPUT, TRIGGER).waits(), seen,
-            run -> Result.of(OUTPUT, LongNode.valueOf(mix(run)))),
+            worker.apply(run -> Result.of(OUTPUT, LongNode.valueOf(mix(run))))),
         type(NodeSpec.of("gather", "Gather").in(TRIGGER_IN).out(OUTPUT, TRIGGER), seen, Samples::gather),
         type(NodeSpec.of("gate", "Gate").in(TRIGGER_IN)
                 .out(OUTPUT, Output.trigger("true"), Output.trigger("false")), seen,
@@ -91,7 +103,7 @@ public final class Samples {
                 .firing(mix(run) % 2 == 0 ? "true" : "false")),
         type(NodeSpec.of("fail", "Fail").in(TRIGGER_IN).out(OUTPUT, TRIGGER, ERROR), seen, Samples::fail),
         type(NodeSpec.of("sometimes", "Sometimes").in(TRIGGER_IN).out(OUTPUT, TRIGGER, ERROR).waits(), seen,
-            run -> mix(run) % 2 == 0 ? fail(run) : Result.of(OUTPUT, LongNode.valueOf(mix(run)))));
+            worker.apply(run -> mix(run) % 2 == 0 ? fail(run) : Result.of(OUTPUT, LongNode.valueOf(mix(run))))));
   }
 
   /** A PURE type whose bodies are seen. */

@@ -19,6 +19,8 @@ import java.util.concurrent.Semaphore;
  * all runs at a time, so the same seed is the same schedule.
  */
 public final class SeededHost implements Host {
+  public static final Instant BEGIN = Instant.parse("2026-11-22T10:00:00Z");
+
   private record Alarm(Instant at, long order) {}
 
   private final Random random;
@@ -30,13 +32,18 @@ public final class SeededHost implements Host {
   private final List<Throwable> reported = new ArrayList<>();
   private final Semaphore back = new Semaphore(0);
   private Branch current;
-  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private Instant now;
   private long alarmsSet;
   private int forks;
   private int forksEver;
 
   public SeededHost(long seed) {
+    this(seed, BEGIN);
+  }
+
+  public SeededHost(long seed, Instant begin) {
     random = new Random(seed);
+    now = begin;
   }
 
   /** Goes on until nothing can happen any more. */

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -114,8 +113,7 @@ class SchedulesTest {
     int crash = 1 + (int) ((seed * 7919) % (first.events().size() - 1));
 
     Heard rest = Stage.play(program, inputs(),
-        new RunSettings(SETTINGS.limits(), Optional.empty(), first.recorded(crash), false,
-        crash + 1), new SeededHost(seed));
+        SETTINGS.after(History.of(first.events().subList(0, crash)), Map.of()), new SeededHost(seed));
 
     assertEquals(sorted(first), sorted(rest), "crash after event " + crash);
     Set<String> told = first.recorded(crash).keySet();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What a socket may ask, each by its exact address. */
 final class TabAddresses {
   static final Set<String> ALL = List.<Operation<?, ?>>of(Tabs.OPEN, Tabs.UPDATE, Tabs.RUN, Tabs.CANCEL,
-          Tabs.SINCE, Tabs.PLAY, Tabs.PAUSE, Tabs.CLOSE, Tabs.PING, Tabs.RENEW).stream()
+          Tabs.ANSWER, Tabs.SINCE, Tabs.PLAY, Tabs.PAUSE, Tabs.CLOSE, Tabs.PING, Tabs.RENEW).stream()
       .map(Operation::address).collect(Collectors.toUnmodifiableSet());
 
   private TabAddresses() {}

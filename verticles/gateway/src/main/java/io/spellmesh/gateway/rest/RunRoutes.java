@@ -1,5 +1,6 @@
 package io.spellmesh.gateway.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Nothing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.gateway.HttpConfig;
@@ -9,12 +10,27 @@ import io.spellmesh.gateway.run.RunAnswer;
 import io.spellmesh.gateway.run.RunEvents;
 import io.spellmesh.gateway.run.RunStart;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Runs, and the node types they are made of. */
 final class RunRoutes {
   private static final String MISSING = "there is no run '{id}'";
   private static final Parameter<UUID> SPELL = Parameter.id("spell", "id of a spell");
+
+  /** @param step which of the run's steps, as its node.waiting named it */
+  record PersonsAnswer(String step, JsonNode value) {
+    PersonsAnswer {
+      Objects.requireNonNull(step, "step is missing, must be the step that waits");
+      if (value == null || value.isNull()) {
+        throw new IllegalArgumentException("value is missing, must be what the person answers");
+      }
+    }
+  }
+
+  /** @param again steps that are to run again although that may do harm */
+  record Resumption(Optional<List<String>> again) {}
 
   private RunRoutes() {}
 
@@ -41,6 +57,16 @@ final class RunRoutes {
             .acts(Runner.SINCE, EventPage.class, events),
         Route.post("/api/runs/{id}/cancel", "Ends a run; one that has ended stays as it is").missing(MISSING)
             .answers(Runner.CANCEL, request -> new Runner.Which(request.id())),
+        Route.post("/api/runs/{id}/answers", "Answers a step that waits for a person").missing(MISSING)
+            .takes(PersonsAnswer.class, config.maxBody())
+            .answers(Runner.ANSWER, request -> {
+              PersonsAnswer said = request.body(PersonsAnswer.class);
+              return new Runner.Answer(request.id(), said.step(), said.value());
+            }),
+        Route.post("/api/runs/{id}/resume", "Goes on with a run that was interrupted").missing(MISSING)
+            .takes(Resumption.class, config.maxBody())
+            .answers(Runner.RESUME, request ->
+                new Runner.Resume(request.id(), request.body(Resumption.class).again())),
         Route.get("/api/runs/{id}/values/{ref}", "A value that was too large to travel in an event")
             .missing("there is no value '{ref}' of a run '{id}'")
             .answers(Runner.VALUE, request -> new Runner.ValueOf(request.id(), request.part("ref"))));

@@ -108,11 +108,11 @@ final class RunWait {
     vertx.cancelTimer(deadline);
   }
 
-  /** An interrupted run goes on only when somebody says so, and who waits here cannot. */
+  /** One that waits, or was interrupted, goes on only when somebody says so, and who waits here cannot. */
   private static boolean isSettled(RunStatus status) {
     return switch (status) {
-      case COMPLETED, FAILED, CANCELLED, INTERRUPTED -> true;
-      case RUNNING, WAITING -> false;
+      case COMPLETED, FAILED, CANCELLED, INTERRUPTED, WAITING -> true;
+      case RUNNING -> false;
     };
   }
 

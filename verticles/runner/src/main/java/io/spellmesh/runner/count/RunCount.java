@@ -43,7 +43,8 @@ public final class RunCount {
       case RunEvent.Completed _ -> completed.increment();
       case RunEvent.Failed _ -> failed.increment();
       case RunEvent.Cancelled _ -> cancelled.increment();
-      case RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeLog _, RunEvent.Interrupted _,
+      case RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeAnswered _, RunEvent.NodeLog _,
+          RunEvent.Interrupted _,
           RunEvent.Resumed _ -> { }
     }
   }

@@ -54,7 +54,7 @@ final class JournalSql {
         UPDATE runner.run r SET last_seq = i.last_seq, status = i.status, ended = i.ended, ms = i.ms
         FROM incoming i
         WHERE r.user_id = i.user_id AND r.id = i.id AND r.fence = i.fence AND r.last_seq = i.first_seq - 1
-          AND r.status IN ('running', 'waiting')
+          AND r.status = 'running'
         RETURNING r.user_id, r.id, r.day),
       written AS (
         INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)

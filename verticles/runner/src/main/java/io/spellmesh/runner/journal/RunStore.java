@@ -44,11 +44,11 @@ public final class RunStore {
   private static final int GROUPS_AT_ONCE = 64;
   private static final int PAGE_CHARACTERS = 128 * 1024;
 
-  /** @param owner the process that runs it, or ran it last */
-  public record Kept(RunView view, String owner) {}
+  /** @param owner the process that runs it, or ran it last; absent while it is parked */
+  public record Kept(RunView view, Optional<String> owner) {}
 
-  /** Groups of a run. @param owner the process that runs it, or ran it last */
-  public record KeptEvents(Runner.Events events, String owner) {}
+  /** Groups of a run. @param owner the process that runs it, or ran it last; absent while it is parked */
+  public record KeptEvents(Runner.Events events, Optional<String> owner) {}
 
   /** A run under the same id or key. */
   public record Known(UUID run, byte[] requestHash) {}
@@ -66,7 +66,7 @@ public final class RunStore {
         throw unknown(run);
       }
       Row row = rows.iterator().next();
-      return new Kept(view(row, true), row.getString("owner"));
+      return new Kept(view(row, true), Optional.ofNullable(row.getString("owner")));
     });
   }
 
@@ -106,7 +106,7 @@ public final class RunStore {
       }
       Row row = rows.iterator().next();
       RunHead head = RunHeads.head(run, row);
-      String owner = row.getString("owner");
+      Optional<String> owner = Optional.ofNullable(row.getString("owner"));
       if (after > head.tail() || epoch.filter(seen -> seen > head.epoch()).isPresent()) {
         return Future.succeededFuture(new KeptEvents(
             new Runner.Events(List.of(), false, head, true, Optional.empty()), owner));
@@ -137,14 +137,14 @@ public final class RunStore {
   private static RunView view(Row row, boolean withOutputs) {
     Optional<RunEvent> end = Optional.ofNullable(row.getString("message"))
         .map(message -> Wire.read(message, RunGroup.class).events().getLast());
+    Optional<Instant> ended = Optional.ofNullable(row.getOffsetDateTime("ended")).map(OffsetDateTime::toInstant);
     return new RunView(row.getUUID("id"), row.getUUID("spell"), row.getInteger("version"),
         JournalSql.status(row.getString("status")),
         end.filter(event -> withOutputs && event instanceof RunEvent.Completed)
             .map(event -> ((RunEvent.Completed) event).outputs()),
         end.filter(RunEvent.Failed.class::isInstance).map(event -> ((RunEvent.Failed) event).error()),
-        Optional.ofNullable(row.getLong("ms")), row.getInteger("fence"), row.getLong("last_seq"),
-        row.getOffsetDateTime("started").toInstant(),
-        Optional.ofNullable(row.getOffsetDateTime("ended")).map(OffsetDateTime::toInstant));
+        ended.isPresent() ? Optional.ofNullable(row.getLong("ms")) : Optional.empty(), row.getInteger("fence"), row.getLong("last_seq"),
+        row.getOffsetDateTime("started").toInstant(), ended);
   }
 
   private static Failure unknown(UUID run) {

@@ -8,7 +8,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Values that are too large to travel in events. */
@@ -21,6 +24,9 @@ public final class ValueStore {
       SELECT v.json FROM runner.value v JOIN runner.run r
         ON r.user_id = v.user_id AND r.id = v.run AND r.day = v.day
       WHERE v.user_id = $1 AND v.run = $2 AND v.ref = $3""";
+
+  private static final String READ_ALL = """
+      SELECT ref, json FROM runner.value WHERE user_id = $1 AND run = $2 AND day = $3 AND ref = ANY ($4)""";
 
   /** @param json UTF-8 */
   public record LargeValue(String ref, byte[] json) {}
@@ -40,6 +46,17 @@ public final class ValueStore {
         .addArrayOfString(values.stream().map(LargeValue::ref).toArray(String[]::new))
         .addArrayOfBuffer(values.stream().map(value -> Buffer.buffer(value.json())).toArray(Buffer[]::new)))
         .mapEmpty());
+  }
+
+  /** Those of the values that there are, by reference. @param day under which the run's rows lie */
+  public Future<Map<String, JsonNode>> readAll(RunKey run, LocalDate day, Set<String> refs) {
+    return pool.preparedQuery(READ_ALL)
+        .execute(Tuple.of(run.user(), run.run(), day, refs.toArray(String[]::new))).map(rows -> {
+          Map<String, JsonNode> values = new HashMap<>();
+          rows.forEach(row -> values.put(row.getString("ref"),
+              Wire.read(row.getBuffer("json").getBytes(), JsonNode.class)));
+          return values;
+        });
   }
 
   /** Fails with NOT_FOUND, the same whether the value or the run is unknown or another user's. */

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes values that are too large out of events, and leaves a reference to each in its place. */
@@ -45,7 +46,12 @@ final class Bulk {
         yield light == completed.outputs() ? event : new RunEvent.Completed(completed.seq(), completed.at(),
             light, completed.ms(), completed.waitingFor());
       }
-      case RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeLog _, RunEvent.NodeFailed _,
+      case RunEvent.NodeWaiting node -> node.question().filter(Bulk::isLarge)
+          .<RunEvent>map(question -> new RunEvent.NodeWaiting(node.seq(), node.at(), node.node(), node.step(),
+              node.reason(), node.until(), Optional.of(reference(question)))).orElse(event);
+      case RunEvent.NodeAnswered node -> isLarge(node.value()) ? new RunEvent.NodeAnswered(node.seq(), node.at(),
+          node.node(), node.step(), reference(node.value())) : event;
+      case RunEvent.NodeStarted _, RunEvent.NodeLog _, RunEvent.NodeFailed _,
           RunEvent.Failed _, RunEvent.Cancelled _, RunEvent.Interrupted _, RunEvent.Resumed _ -> event;
     };
   }
@@ -53,12 +59,16 @@ final class Bulk {
   private Map<String, JsonNode> lighten(Map<String, JsonNode> values) {
     Map<String, JsonNode> light = values;
     for (Map.Entry<String, JsonNode> value : values.entrySet()) {
-      if (weigh(value.getValue(), 0) > LARGEST_INLINE) {
+      if (isLarge(value.getValue())) {
         light = light == values ? new LinkedHashMap<>(values) : light;
         light.put(value.getKey(), reference(value.getValue()));
       }
     }
     return light;
+  }
+
+  private static boolean isLarge(JsonNode value) {
+    return weigh(value, 0) > LARGEST_INLINE;
   }
 
   /** Bytes of JSON at least, counted no further than needed. */

@@ -1,5 +1,6 @@
 package io.spellmesh.runner.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
@@ -8,7 +9,9 @@ import io.spellmesh.contract.run.RunError;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
+import io.spellmesh.engine.run.Program;
 import io.spellmesh.engine.run.Run;
+import io.spellmesh.engine.run.RunListener;
 import io.spellmesh.engine.run.RunSettings;
 import io.spellmesh.runner.journal.ValueStore.LargeValue;
 import io.spellmesh.runner.plan.ProgramLoader;
@@ -23,8 +26,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +47,9 @@ final class LiveRun {
 
   private record AwaitingCommit(long seq, Runnable task) {}
 
+  /** Where it stopped. @param ms how long it took so far */
+  private record Parked(Optional<Instant> until, long ms) {}
+
   private final Vertx vertx;
   private final Context context;
   private final Surroundings surroundings;
@@ -55,45 +63,88 @@ final class LiveRun {
   private final Promise<RunStatus> ended = Promise.promise();
   private final Parts parts;
   private final Run run;
+  /** Steps whose answers it was resumed with, and that have not heard them yet. */
+  private final Set<String> owed;
+  /** Number of the event with which it has begun, for whoever asked for it. */
+  private long begunWith;
+  private Optional<Parked> parked = Optional.empty();
   private long told;
   private long committed;
   private boolean abandoned;
   private boolean flushing;
   private long gaveWay = System.nanoTime();
 
-  /** @throws Failure UNPROCESSABLE if the program cannot begin with these inputs */
+  /** A new run. @throws Failure UNPROCESSABLE if the program cannot begin with these inputs */
   LiveRun(Vertx vertx, Context context, Surroundings surroundings, RunOrder order,
       ProgramLoader.Loaded loaded) {
+    this(vertx, context, surroundings, loaded.program(),
+        RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()),
+        new RunRows(order, loaded.version(), surroundings.owner(), RunRows.FIRST_FENCE,
+            Instant.ofEpochMilli(System.currentTimeMillis())));
+  }
+
+  /** @throws Failure UNPROCESSABLE or BAD_REQUEST if the program cannot begin with these inputs and answers */
+  LiveRun(Vertx vertx, Context context, Surroundings surroundings, Program program, RunSettings settings,
+      RunRows rows) {
     this.vertx = vertx;
     this.context = context;
     this.surroundings = surroundings;
-    this.order = order;
-    rows = new RunRows(order, loaded.version(), surroundings.owner(),
-        Instant.ofEpochMilli(System.currentTimeMillis()));
-    grouping = new Grouping(order.run(), order.start().tab(), RunRows.FIRST_FENCE);
+    this.rows = rows;
+    order = rows.order();
+    grouping = rows.grouping();
+    owed = new HashSet<>(settings.earlier().answers().keySet());
+    begunWith = owed.isEmpty() ? settings.firstSeq() : Long.MAX_VALUE;
+    committed = settings.firstSeq() - 1;
     RunHost host = new RunHost(vertx, context, order.run(), this::whenCommitted,
         new MeshCapabilities(surroundings, order.caller().user(), order.run()));
     parts = new Parts(vertx, this::publish);
-    run = new Run(order.run().toString(), loaded.program(), order.start().inputs(),
-        RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()), host, this::on, piece -> parts.add(piece, told));
+    run = new Run(order.run().toString(), program, order.start().inputs(), settings, host, new RunListener() {
+      @Override
+      public void on(RunEvent event) {
+        hear(event);
+      }
+
+      @Override
+      public void parked(Optional<Instant> until, long ms) {
+        park(new Parked(until, ms));
+      }
+    }, piece -> parts.add(piece, told));
   }
 
   void start() {
     run.start();
   }
 
-  /** Whether it is a run of its own (true), or its id or key was taken (false); once that is durable. */
+  /**
+   * Whether it is this process's run (true), or its id or key was taken or a new owner has it (false); once that is
+   * durable, and with it the answers that the run was resumed with.
+   */
   Future<Boolean> begun() {
     return begun.future();
   }
 
-  /** Its status, once its final event is durable; fails if the run was given up. */
+  /** Its status, once its final event is durable or it is parked; fails if the run was given up. */
   Future<RunStatus> ended() {
     return ended.future();
   }
 
   void cancel(String reason) {
     run.cancel(reason);
+  }
+
+  /**
+   * What a person answers; true once that is durable, false if it comes too late here. Fails as
+   * {@link Run#answer} does.
+   */
+  Future<Boolean> answer(String step, JsonNode value) {
+    if (run.isOver()) {
+      return Future.succeededFuture(false);
+    }
+    run.answer(step, value);
+    Promise<Boolean> durable = Promise.promise();
+    whenCommitted(told, () -> durable.tryComplete(true));
+    ended.future().onFailure(durable::tryFail);
+    return durable.future();
   }
 
   /** Ends it here and writes nothing more: whether it is still this process's cannot be known. */
@@ -107,11 +158,14 @@ final class LiveRun {
     return parts.texts();
   }
 
-  private void on(RunEvent event) {
+  private void hear(RunEvent event) {
     if (abandoned) {
       return;
     }
     told = event.seq();
+    if (event instanceof RunEvent.NodeAnswered answered && owed.remove(answered.step()) && owed.isEmpty()) {
+      begunWith = told;
+    }
     grouping.add(bulk.lighten(event));
     if (!flushing) {
       flushing = true;
@@ -175,7 +229,9 @@ final class LiveRun {
     if (surroundings.durability() == Durability.JOURNAL) {
       publish(group);
     }
-    begun.tryComplete(true);
+    if (committed >= begunWith || group.last().isFinal()) {
+      begun.tryComplete(true);
+    }
     while (!awaitingCommit.isEmpty() && awaitingCommit.peek().seq <= committed) {
       context.runOnContext(task(awaitingCommit.poll()));
     }
@@ -187,9 +243,38 @@ final class LiveRun {
       ended.tryComplete(status);
     } else if (grouping.isEmpty() || abandoned) {
       flushing = false;
+      parked.ifPresent(this::leave);
     } else {
       flush();
     }
+  }
+
+  private void park(Parked where) {
+    parked = Optional.of(where);
+    if (!flushing) {
+      leave(where);
+    }
+  }
+
+  /** All that was told is durable: whoever hears of an answer or the hour goes on from there. */
+  private void leave(Parked where) {
+    if (abandoned) {
+      return;
+    }
+    surroundings.standing().park(order.key(), rows.fence(), committed, where.until, where.ms)
+        .onComplete(written -> context.runOnContext(_ -> {
+          begun.tryComplete(true);
+          if (written.succeeded() && written.result()) {
+            LOG.info("run parked run={} spell={} user={} events={}", order.run(), order.start().spell(),
+                order.caller().user(), committed);
+            ended.tryComplete(RunStatus.WAITING);
+          } else if (written.succeeded()) {
+            notOurs();
+          } else {
+            LOG.error("run could not be parked run={}", order.run(), written.cause());
+            ended.tryFail(written.cause());
+          }
+        }));
   }
 
   private void publish(Grouping.Closed group) {
@@ -199,7 +284,7 @@ final class LiveRun {
   }
 
   private void publish(List<RunParts.Part> pieces) {
-    publish(Wire.body(new RunParts(order.run(), order.start().tab(), RunRows.FIRST_FENCE, pieces)));
+    publish(Wire.body(new RunParts(order.run(), order.start().tab(), rows.fence(), pieces)));
   }
 
   private void publish(JsonObject message) {
@@ -224,11 +309,12 @@ final class LiveRun {
     LOG.atError().addKeyValue("run", order.run()).setCause(cause).log("run's events could not be written");
     run.cancel(UNWRITABLE);
     Failure failure = cause instanceof Failure known ? known : new Failure(FailureCode.INTERNAL, UNWRITABLE);
-    if (begun.tryFail(failure)) {
-      ended.fail(failure);
+    if (committed == 0) {
+      begun.tryFail(failure);
+      ended.tryFail(failure);
       return;
     }
-    Grouping last = new Grouping(order.run(), order.start().tab(), RunRows.FIRST_FENCE);
+    Grouping last = rows.grouping();
     Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
     last.add(new RunEvent.Failed(committed + 1, now, new RunError(Optional.empty(), Optional.empty(),
         FailureCode.INTERNAL, UNWRITABLE), Duration.between(rows.started(), now).toMillis()));

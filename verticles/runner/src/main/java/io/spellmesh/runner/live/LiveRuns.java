@@ -42,8 +42,12 @@ public final class LiveRuns {
     take(user);
   }
 
-  /** Takes a place for a run that a source begins; those come one after the other. @throws Failure TOO_MANY */
-  public void admitEmitted(UUID user) {
+  /**
+   * Takes a place for a run that nobody starts: a source begins it, one after the other, or it goes on.
+   *
+   * @throws Failure TOO_MANY
+   */
+  public void admitUncounted(UUID user) {
     refuseTooMany(user);
     take(user);
   }
@@ -100,8 +104,9 @@ public final class LiveRuns {
     live.put(run, entry);
   }
 
-  public void remove(RunKey run) {
-    live.remove(run);
+  /** Unless another has come in its place: a run may go on here that was taken from here. */
+  public void remove(RunKey run, Live entry) {
+    live.remove(run, entry);
   }
 
   public Optional<Live> find(UUID user, UUID run) {

@@ -118,7 +118,7 @@ final class Parts {
       case RunEvent.NodeCompleted done -> isOf(stream, done.step(), done.attempt());
       case RunEvent.NodeFailed failed -> isOf(stream, failed.step(), failed.attempt());
       case RunEvent.Completed _, RunEvent.Failed _, RunEvent.Cancelled _, RunEvent.Interrupted _ -> true;
-      case RunEvent.Started _, RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeLog _,
+      case RunEvent.Started _, RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeAnswered _, RunEvent.NodeLog _,
           RunEvent.Resumed _ -> false;
     };
   }

@@ -8,9 +8,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** What the groups of a run are in the journal. @param owner id of the process that runs it */
-record RunRows(RunOrder order, int version, String owner, Instant started) {
+/**
+ * What the groups of a run are in the journal.
+ *
+ * @param owner   id of the process that runs it
+ * @param fence   under which it does, which is the epoch of what it tells
+ * @param started when the run began, which may have been elsewhere
+ */
+record RunRows(RunOrder order, int version, String owner, int fence, Instant started) {
   static final int FIRST_FENCE = 1;
+
+  Grouping grouping() {
+    return new Grouping(order.run(), order.start().tab(), fence);
+  }
 
   /** The day under which its rows lie. */
   LocalDate day() {
@@ -22,17 +32,17 @@ record RunRows(RunOrder order, int version, String owner, Instant started) {
       case RunEvent.Completed completed -> Optional.of(new Entry.End(completed.at(), completed.ms()));
       case RunEvent.Failed failed -> Optional.of(new Entry.End(failed.at(), failed.ms()));
       case RunEvent.Cancelled cancelled -> Optional.of(new Entry.End(cancelled.at(), cancelled.ms()));
-      case RunEvent.Started _, RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeLog _,
-          RunEvent.NodeCompleted _, RunEvent.NodeFailed _, RunEvent.Interrupted _, RunEvent.Resumed _ ->
+      case RunEvent.Started _, RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeAnswered _,
+          RunEvent.NodeLog _, RunEvent.NodeCompleted _, RunEvent.NodeFailed _, RunEvent.Interrupted _, RunEvent.Resumed _ ->
           Optional.empty();
     };
     Entry.Group group = new Entry.Group(closed.firstSeq(), closed.last().seq(), closed.message(),
         statusAfter(closed.last()), end);
     if (closed.firstSeq() > 1) {
-      return new Entry.Next(order.key(), FIRST_FENCE, group);
+      return new Entry.Next(order.key(), fence, group);
     }
     return new Entry.First(new Entry.NewRun(order.key(), day(), order.start().spell(),
-        version, order.start().idempotencyKey(), order.requestHash(), order.start().tab(), owner, FIRST_FENCE,
+        version, order.start().idempotencyKey(), order.requestHash(), order.start().tab(), owner, fence,
         started), group);
   }
 
@@ -42,8 +52,8 @@ record RunRows(RunOrder order, int version, String owner, Instant started) {
       case RunEvent.Failed _ -> RunStatus.FAILED;
       case RunEvent.Cancelled _ -> RunStatus.CANCELLED;
       case RunEvent.Interrupted _ -> RunStatus.INTERRUPTED;
-      case RunEvent.Started _, RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeLog _,
-          RunEvent.NodeCompleted _, RunEvent.NodeFailed _, RunEvent.Resumed _ -> RunStatus.RUNNING;
+      case RunEvent.Started _, RunEvent.NodeStarted _, RunEvent.NodeWaiting _, RunEvent.NodeAnswered _,
+          RunEvent.NodeLog _, RunEvent.NodeCompleted _, RunEvent.NodeFailed _, RunEvent.Resumed _ -> RunStatus.RUNNING;
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.spellmesh.runner.live;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Nothing;
 import io.spellmesh.contract.run.RunParts;
@@ -106,11 +107,35 @@ public final class SpellRunnerVerticle extends VerticleBase {
   }
 
   private Future<Begun> begin(RunOrder order, ProgramLoader.Loaded program) {
-    LiveRun run = new LiveRun(vertx, context, surroundings, order, program);
-    runs.put(order.run(), run);
-    run.ended().onComplete(_ -> runs.remove(order.run()));
+    return start(order.run(), new LiveRun(vertx, context, surroundings, order, program));
+  }
+
+  private Future<Begun> start(UUID id, LiveRun run) {
+    runs.put(id, run);
+    run.ended().onComplete(_ -> runs.remove(id));
     run.start();
     return run.begun().map(isNew -> new Begun(isNew, run.ended()));
+  }
+
+  /**
+   * Goes on with a run that is parked or was interrupted, in the version in which it began; complete once what it
+   * goes on with is durable. Fails with what the person who asked should read.
+   */
+  public Future<Begun> resume(Resumption resumption) {
+    return onContext(() -> {
+      LiveRun run = new Resuming(vertx, context, surroundings).run(resumption);
+      // Last of all that may wait or fail: nobody else can go on with a run that was taken.
+      if (!Future.await(surroundings.standing().take(resumption.from(), surroundings.owner()))) {
+        return Future.succeededFuture(new Begun(false, run.ended()));
+      }
+      return start(resumption.from().run().run(), run);
+    }).compose(begun -> begun);
+  }
+
+  /** What a person answers to a step of a run here; false if it comes too late here. */
+  public Future<Boolean> answer(UUID run, String step, JsonNode value) {
+    return onContext(() -> Optional.ofNullable(runs.get(run)).map(live -> live.answer(step, value))
+        .orElse(Future.succeededFuture(false))).compose(answered -> answered);
   }
 
   /** Ends a run, if it has begun and has not ended. */

@@ -7,6 +7,7 @@ import io.spellmesh.kit.identity.TokenIssuer;
 import io.spellmesh.runner.code.CodePool;
 import io.spellmesh.runner.count.RunCount;
 import io.spellmesh.runner.journal.Journal;
+import io.spellmesh.runner.journal.StandingRuns;
 import io.spellmesh.runner.journal.ValueStore;
 import io.spellmesh.runner.plan.ProgramLoader;
 import io.spellmesh.runner.state.StateStore;
@@ -18,5 +19,5 @@ import io.spellmesh.runner.web.Web;
  * @param owner id of the process, by which its runs know their owner
  */
 public record Surroundings(String owner, Limits limits, Durability durability, ProgramLoader programs, Journal journal,
-    ValueStore values, MeshClient mesh, Streams streams, TokenIssuer issuer, RunCount count, CodePool code,
+    ValueStore values, StandingRuns standing, MeshClient mesh, Streams streams, TokenIssuer issuer, RunCount count, CodePool code,
     StateStore states, Web web) {}
