@@ -13,6 +13,8 @@ final class OpenSpell {
   private final HiredRunner runner;
   /** Runs that end with the tab. */
   private final Map<UUID, LiveRuns.Live> tied = new HashMap<>();
+  /** What cancels those of them that were parked, wherever they are by now. */
+  private final Map<UUID, Runnable> parked = new HashMap<>();
   private Optional<Runnable> leavePlay = Optional.empty();
   private boolean isLoaded;
 
@@ -32,8 +34,12 @@ final class OpenSpell {
     isLoaded = true;
   }
 
-  /** The run is to be cancelled when the tab goes, if it has not ended before. */
-  void tie(UUID run, LiveRuns.Live live) {
+  /**
+   * The run is to be cancelled when the tab goes, if it has not ended before.
+   *
+   * @param cancelParked cancels it once it was parked; does no harm when it has ended
+   */
+  void tie(UUID run, LiveRuns.Live live, Runnable cancelParked) {
     if (runner.isRetired()) {
       cancel(run, live);
       return;
@@ -41,6 +47,19 @@ final class OpenSpell {
     tied.put(run, live);
     Future<RunStatus> ended = live.ended();
     ended.onComplete(_ -> tied.remove(run));
+    ended.onSuccess(status -> {
+      if (status == RunStatus.WAITING) {
+        park(cancelParked, run);
+      }
+    });
+  }
+
+  private void park(Runnable cancelParked, UUID run) {
+    if (runner.isRetired()) {
+      cancelParked.run();
+    } else {
+      parked.put(run, cancelParked);
+    }
   }
 
   /** The tab plays its spell until it goes, which it may have by now. */
@@ -58,6 +77,8 @@ final class OpenSpell {
     leavePlay = Optional.empty();
     tied.forEach(OpenSpell::cancel);
     tied.clear();
+    parked.values().forEach(Runnable::run);
+    parked.clear();
     runner.retire();
   }
 

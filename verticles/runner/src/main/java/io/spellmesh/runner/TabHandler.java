@@ -13,10 +13,14 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides about what tabs ask of the spells they have open. */
 final class TabHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(TabHandler.class);
   /** Runs that ended this lately are shown with a spell that is opened, for the person may wait for them. */
   private static final Duration JUST_ENDED = Duration.ofSeconds(60);
 
@@ -28,9 +32,10 @@ final class TabHandler {
   private final LiveRuns live;
   private final RunHeads heads;
   private final Players players;
+  private final RunWatching watching;
 
   TabHandler(HomeContext home, MeshClient mesh, OpenSpells spells, Supplier<HiredRunner> runners,
-      RunStarting starting, LiveRuns live, RunHeads heads, Players players) {
+      RunStarting starting, LiveRuns live, RunHeads heads, Players players, RunWatching watching) {
     this.home = home;
     this.mesh = mesh;
     this.spells = spells;
@@ -39,6 +44,7 @@ final class TabHandler {
     this.live = live;
     this.heads = heads;
     this.players = players;
+    this.watching = watching;
   }
 
   /** Loads the spell in the tab's runner, again if it is open. */
@@ -74,10 +80,16 @@ final class TabHandler {
         Optional.empty(), Optional.of(start.tab()));
     return tab.runner().use(_ -> starting.startIn(tab.runner(), caller, order)).map(started -> {
       if (!started.replayed() && start.onDisconnect().filter(Tabs.OnDisconnect.CANCEL::equals).isPresent()) {
-        live.find(caller.user(), started.run()).ifPresent(run -> tab.tie(started.run(), run));
+        live.find(caller.user(), started.run()).ifPresent(run ->
+            tab.tie(started.run(), run, () -> cancelParked(caller.user(), started.run())));
       }
       return new Tabs.Started(started.run());
     });
+  }
+
+  private void cancelParked(UUID user, UUID run) {
+    watching.cancel(starting.caller(user, run), new Runner.Which(run)).onFailure(error ->
+        LOG.warn("run of a tab that is gone could not be cancelled run={}: {}", run, error.getMessage()));
   }
 
   /** The spell's sources begin to emit; a second tab joins the first. */

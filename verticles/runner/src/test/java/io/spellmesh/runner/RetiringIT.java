@@ -71,6 +71,21 @@ class RetiringIT {
   }
 
   @Test
+  void cancelsAParkedRunThatAskedForItToo() {
+    UUID spell = shelf.put(ann, "asks", Graphs.asking(""));
+    anns.open("t1", spell);
+    UUID goesOn = anns.run("t1", spell, OnDisconnect.CONTINUE);
+    UUID cancelled = anns.run("t1", spell, OnDisconnect.CANCEL);
+    Waiting.until(() -> get(goesOn).status() == RunStatus.WAITING && get(cancelled).status() == RunStatus.WAITING);
+
+    anns.end();
+
+    Waiting.until(() -> get(cancelled).status() == RunStatus.CANCELLED);
+    assertEquals(RunStatus.WAITING, get(goesOn).status());
+    Waiting.until(this::isAsBefore);
+  }
+
+  @Test
   void touchesOnlyTheTabsOfTheSocketThatEnded() {
     UUID spell = shelf.put(ann, "twice", Graphs.repeat(2));
     Browser other = Browser.of(member, ann);

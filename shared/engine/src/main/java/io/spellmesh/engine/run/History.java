@@ -128,7 +128,9 @@ public final class History {
   }
 
   Earlier earlier(Map<String, JsonNode> answers) {
-    return new Earlier(begun.keySet(), waited, answers, spent());
+    Map<String, Waited> stillWanted = new LinkedHashMap<>(waited);
+    stillWanted.keySet().removeIf(this::isGivenUp);
+    return new Earlier(begun.keySet(), stillWanted, answers, spent());
   }
 
   /** How long the run took so far; from one part to the next is not counted. */

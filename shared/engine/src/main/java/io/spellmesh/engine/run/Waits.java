@@ -22,6 +22,7 @@ final class Waits {
   static final Duration SHORT = Duration.ofSeconds(10);
   /** No longer than what has happened is kept. */
   static final Duration LONGEST = Duration.ofDays(30);
+  private static final Duration SOON = Duration.ofSeconds(1);
   private static final String QUESTION = "question";
 
   private record Wait(Step step, Waiting what, Optional<Host.Timer> timer) {}
@@ -97,12 +98,21 @@ final class Waits {
   /** @throws Failure NOT_FOUND or CONFLICT, if the step does not wait for a person */
   void answer(String path, JsonNode value) {
     Wait wait = waits.get(path);
+    if (wait == null && isStillToCome(path)) {
+      throw Failure.unavailable("the run has not come to step '" + path + "' again, ask again", SOON);
+    }
     if (wait == null) {
       throw over.contains(path) || conductor.settings.recorded().containsKey(path) ? noMore(path) : unknown(path);
     }
     requirePerson(path, wait.what);
     come(wait.step, value);
     conductor.turn();
+  }
+
+  /** A run that goes on gets to its waiting steps one after the other. */
+  private boolean isStillToCome(String path) {
+    Waited before = conductor.settings.earlier().waited().get(path);
+    return before != null && before.answer().isEmpty() && !over.contains(path);
   }
 
   static Failure unknown(String path) {
@@ -159,6 +169,7 @@ final class Waits {
   void stop(Predicate<Scope> where) {
     List.copyOf(waits.values()).stream().filter(wait -> where.test(wait.step.scope)).forEach(wait -> {
       waits.remove(wait.step.path());
+      over.add(wait.step.path());
       wait.timer.ifPresent(Host.Timer::callOff);
     });
   }

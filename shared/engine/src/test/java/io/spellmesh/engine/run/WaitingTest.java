@@ -318,6 +318,8 @@ class WaitingTest {
     host.settle();
 
     assertTrue(run.isParked(), () -> heard.last().toString());
+    assertEquals(FailureCode.CONFLICT, assertThrows(Failure.class,
+        () -> History.of(heard.events()).requireWaiting(spell + "/" + asked)).code());
     assertEquals(handler, ((RunEvent.NodeWaiting) heard.last()).step());
     assertEquals(List.of(), History.of(heard.events()).underWay());
     Heard whole = new Heard();

@@ -57,7 +57,8 @@ final class RunRoutes {
             .acts(Runner.SINCE, EventPage.class, events),
         Route.post("/api/runs/{id}/cancel", "Ends a run; one that has ended stays as it is").missing(MISSING)
             .answers(Runner.CANCEL, request -> new Runner.Which(request.id())),
-        Route.post("/api/runs/{id}/answers", "Answers a step that waits for a person").missing(MISSING)
+        Route.post("/api/runs/{id}/answers", "Answers a step that waits for a person")
+            .missing("there is no run '{id}' with such a step that waits")
             .takes(PersonsAnswer.class, config.maxBody())
             .answers(Runner.ANSWER, request -> {
               PersonsAnswer said = request.body(PersonsAnswer.class);

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.contract.Nothing;
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.event.Events;
+import io.spellmesh.contract.run.RunStatus;
+import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.user.Users;
@@ -183,6 +186,32 @@ class RestIT {
 
     assertEquals("{\"nodeTypes\":[]}", gateway.ask("GET", "/api/node-types").body());
     assertEquals("{\"value\":\"a b\"}", gateway.ask("GET", "/api/runs/" + ID + "/values/a%20b").body());
+  }
+
+  @Test
+  void answersAndResumesRuns() throws Exception {
+    gateway.services().answer(Runner.ANSWER, answer -> answer.step().equals("2")
+        ? Future.succeededFuture(run(answer.value().path("sure").asBoolean() ? RunStatus.RUNNING : RunStatus.WAITING))
+        : Future.failedFuture(Failure.notFound("no such step")));
+    gateway.services().answer(Runner.RESUME, resume -> resume.again().equals(Optional.of(List.of("7")))
+        ? Future.succeededFuture(run(RunStatus.RUNNING))
+        : Future.failedFuture(Failure.conflict("step '7' may do harm")));
+    String answers = "/api/runs/" + ID + "/answers";
+    String resume = "/api/runs/" + ID + "/resume";
+
+    assertEquals("running", gateway.ask("POST", answers, "{\"step\":\"2\",\"value\":{\"sure\":true}}", Map.of()).json()
+        .get("status").textValue());
+    assertEquals(404, gateway.ask("POST", answers, "{\"step\":\"3\",\"value\":1}", Map.of()).status());
+    assertEquals(400, gateway.ask("POST", answers, "{\"step\":\"2\"}", Map.of()).status());
+    assertEquals(400, gateway.ask("POST", answers, "{\"value\":1}", Map.of()).status());
+    assertEquals(409, gateway.ask("POST", resume, "{}", Map.of()).status());
+    assertEquals("running",
+        gateway.ask("POST", resume, "{\"again\":[\"7\"]}", Map.of()).json().get("status").textValue());
+  }
+
+  private static RunView run(RunStatus status) {
+    return new RunView(ID, ID, 1, status, Optional.empty(), Optional.empty(),
+        Optional.empty(), 2, 9, Instant.EPOCH, Optional.empty());
   }
 
   @Test

@@ -61,6 +61,17 @@ class RunStartIT {
   }
 
   @Test
+  void answersAtOnceWhenTheRunWaitsForAPerson() throws Exception {
+    gateway.services().give(Runner.AWAIT, FakeRun.view(RunStatus.WAITING));
+
+    Reply reply = run();
+
+    assertEquals(200, reply.status());
+    assertEquals("waiting", reply.json().get("run").get("status").textValue());
+    assertEquals(1, gateway.services().asked(Runner.AWAIT));
+  }
+
+  @Test
   void startsOnItsOwnProcess() throws Exception {
     List<String> addresses = new CopyOnWriteArrayList<>();
     gateway.vertx().eventBus().<Object>addOutboundInterceptor(delivery -> {

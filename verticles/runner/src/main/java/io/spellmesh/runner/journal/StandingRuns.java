@@ -42,7 +42,7 @@ public final class StandingRuns {
         WHERE user_id = $1 AND id = $2 AND fence = $3 AND last_seq = $4 AND status = 'waiting'
         RETURNING user_id, id, day)
       INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)
-      SELECT day, user_id, id, $6, $7, $8 FROM own RETURNING run""";
+      SELECT day, user_id, id, $6::bigint, $7::bigint, $8::text FROM own RETURNING run""";
   /** What has happened in older ones is no longer kept. */
   private static final String DUE = """
       SELECT user_id, id, day, spell, version, tab, status, owner, fence, last_seq, started, ms FROM runner.run
