@@ -49,7 +49,8 @@ final class RandomGraph {
   RandomGraph(long seed, int size) {
     random = new Random(seed);
     List<NodeSpec> specs = NodeTypesTest.types().stream().map(NodeType::spec)
-        .filter(spec -> spec.effect() == Effect.PURE && !spec.group().equals("Picture")).toList();
+        .filter(spec -> spec.effect() == Effect.PURE && SpellFiles.runsAlone(spec))
+        .filter(spec -> !spec.group().equals("Picture") && !spec.group().equals("People")).toList();
     // What an Exclusive Gate gives hangs on the trigger that came, and none comes if it is pulled first.
     plain = specs.stream().filter(spec -> spec.role() instanceof Role.Plain
         && !spec.type().equals("exclusive-gate")).toList();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Wire;
+import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.engine.spell.SpellFileReader;
 import io.spellmesh.engine.spell.StoredGraph;
@@ -50,8 +51,12 @@ final class SpellFiles {
 
   /** Whether all its nodes are known, and none waits for more than time to pass: the engine alone can run it. */
   static boolean runsAlone(NodeCatalog catalog, ObjectNode graph) {
-    return StoredGraph.of(graph).nodes().stream().allMatch(node -> catalog.find(node)
-        .filter(known -> !known.spec().waits() || known.spec().group().equals("Time")).isPresent());
+    return StoredGraph.of(graph).nodes().stream()
+        .allMatch(node -> catalog.find(node).filter(known -> runsAlone(known.spec())).isPresent());
+  }
+
+  static boolean runsAlone(NodeSpec spec) {
+    return !spec.waits() || spec.group().equals("Time");
   }
 
   /** The graph of the only spell in a file. */
