@@ -338,6 +338,24 @@ class SpellManagerIT {
   }
 
   @Test
+  void whatCameBeforeAnyNumberAndWhatIsAskedForAfterItAreTheWhole() {
+    UUID spell = shelf.put(ann, "held", Graphs.held("whole"));
+    UUID run = run(ann, start(spell, "x"));
+    HeldNode.entered("whole").join();
+    HeldNode.gate("whole").complete("free");
+    end(ann, run);
+    List<RunEvent> whole = events(ann, run);
+
+    for (int n = 0; n <= whole.size(); n++) {
+      long seen = n;
+      List<RunEvent> folded = new ArrayList<>(whole.subList(0, n));
+      Waiting.await(member.ask(ann, Runner.SINCE, new Runner.Since(run, Optional.of(1), n))).groups().stream()
+          .flatMap(group -> group.events().stream()).filter(event -> event.seq() > seen).forEach(folded::add);
+      assertEquals(whole, folded, "after " + n);
+    }
+  }
+
+  @Test
   void asksForAResetWhereTheAskerKnowsMoreThanThereIs() {
     UUID spell = shelf.put(ann, "twice", Graphs.repeat(2));
     UUID run = run(ann, start(spell, "ab"));
