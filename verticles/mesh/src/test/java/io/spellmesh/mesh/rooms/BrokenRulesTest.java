@@ -60,7 +60,7 @@ class BrokenRulesTest {
         }
         """, "Broken");
 
-    assertEquals(List.of("processes are started by kit's database alone"), broken);
+    assertEquals(List.of("processes are started by kit's database alone, and by measurements"), broken);
   }
 
   @ParameterizedTest
