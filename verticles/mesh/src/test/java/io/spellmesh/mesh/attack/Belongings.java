@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param value a reference to a value of the run that was too large to travel
  */
-record Belongings(Person owner, String spell, String run, String value, String project, String key,
+record Belongings(Person owner, String spell, String run, String value, String project, String event, String key,
     String session) {
   /** Larger than what travels in an event. */
   private static final int LARGE = 20_000;
@@ -26,6 +26,7 @@ record Belongings(Person owner, String spell, String run, String value, String p
     JsonNode events = owner.rest().get("/api/runs/" + id + "/events").must(200).json();
     return new Belongings(owner, spell, id, events.findValue("$ref").textValue(),
         owner.rest().get("/api/spells/" + spell).must(200).json().get("project").textValue(),
+        owner.rest().post("/api/events", Map.of("content", AttackedMesh.CANARY)).must(201).json().get("id").textValue(),
         owner.makeKey().get("id").textValue(),
         owner.rest().get("/api/auth/sessions").must(200).json().get("items").get(0).get("id").textValue());
   }
@@ -37,6 +38,7 @@ record Belongings(Person owner, String spell, String run, String value, String p
       case "spells" -> spell;
       case "runs" -> run;
       case "projects" -> project;
+      case "events" -> event;
       case "keys" -> key;
       case "sessions" -> session;
       default -> throw new AssertionError("no case for the collection of " + path);
@@ -49,7 +51,7 @@ record Belongings(Person owner, String spell, String run, String value, String p
     for (String path : List.of("/api/spells", "/api/spells/" + spell, "/api/spells/" + spell + "/versions",
         "/api/spells/" + spell + "/export", "/api/runs", "/api/runs/" + run, "/api/runs/" + run + "/events",
         "/api/runs/" + run + "/values/" + value, "/api/projects", "/api/projects/" + project,
-        "/api/projects/" + project + "/export", "/api/users/me")) {
+        "/api/projects/" + project + "/export", "/api/events", "/api/users/me")) {
       seen.put(path, owner.rest().get(path).must(200).body());
     }
     for (String path : List.of("/api/auth/keys", "/api/auth/sessions")) {

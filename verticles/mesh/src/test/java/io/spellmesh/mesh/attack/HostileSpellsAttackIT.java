@@ -121,8 +121,8 @@ class HostileSpellsAttackIT {
   }
 
   @Test
-  void textsThatDoubleEndAtTheBoundOfAValueOrOfARun() throws IOException {
-    assertFailsSoon(eve.importSpell(doubling(40)), "8");
+  void textsThatDoubleEndAtTheBoundOfATextOrOfARun() throws IOException {
+    assertFailsSoon(eve.importSpell(doubling(40)), "4000000");
     assertFailsSoon(eve.importSpell(manyLarge(12)), "32");
   }
 

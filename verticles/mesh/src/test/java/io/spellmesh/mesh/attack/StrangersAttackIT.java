@@ -65,6 +65,7 @@ class StrangersAttackIT {
       Question.of("PUT /api/projects/{id}", "{\"name\":\"taken over\"}"),
       Question.of("DELETE /api/projects/{id}"),
       Question.of("GET /api/projects/{id}/export"),
+      Question.of("DELETE /api/events/{id}"),
       Question.of("DELETE /api/auth/keys/{id}"),
       Question.of("DELETE /api/auth/sessions/{id}"));
 
