@@ -132,8 +132,10 @@ final class Bodies {
   void retry(Step step, Duration delay) {
     outside++;
     retries.put(step, conductor.host.after(delay, () -> {
-      retries.remove(step);
-      resume(step, () -> again(step));
+      // It may have been called off between its ringing and its turn, and counts no more then.
+      if (retries.keySet().remove(step)) {
+        resume(step, () -> again(step));
+      }
     }));
   }
 

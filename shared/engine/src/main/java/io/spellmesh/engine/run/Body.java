@@ -6,7 +6,6 @@ import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
-import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.HttpAnswer;
 import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.Input;
@@ -25,7 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** What one attempt of one body sees. It holds copies of what it was given, and nothing of the run. */
-final class Body implements NodeRun {
+final class Body extends Card implements NodeRun {
   private final Step step;
   private final String runKey;
   private final Optional<Fork> fork;
@@ -38,6 +37,7 @@ final class Body implements NodeRun {
 
   Body(Step step, String runKey, Optional<Fork> fork, Voice voice, Capabilities capabilities,
       String spell) {
+    super(step.node);
     this.step = step;
     this.runKey = runKey;
     this.fork = fork;
@@ -111,41 +111,6 @@ final class Body implements NodeRun {
       }
     }
     return firsts;
-  }
-
-  @Override
-  public ObjectNode data() {
-    return step.node.data();
-  }
-
-  @Override
-  public String control(Control.Text control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public double control(Control.Number control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public String control(Control.Choice control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public boolean control(Control.Toggle control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public String control(Control.Code control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public Optional<JsonNode> control(Control.Json control) {
-    return Controls.read(data(), control);
   }
 
   @Override

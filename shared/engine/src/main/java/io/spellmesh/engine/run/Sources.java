@@ -1,10 +1,8 @@
 package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Mistake;
-import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.SourceRun;
 import io.spellmesh.engine.node.SourceType;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The sources of a spell that is played. What they emit goes out in the order in which they emit it. */
@@ -70,10 +67,11 @@ public final class Sources {
     stops.clear();
   }
 
-  private final class Playing implements SourceRun {
+  private final class Playing extends Card implements SourceRun {
     private final PlanNode node;
 
     Playing(PlanNode node) {
+      super(node);
       this.node = node;
     }
 
@@ -94,41 +92,6 @@ public final class Sources {
       Runnable off = clockwork.every(period, task);
       stops.add(off);
       return off;
-    }
-
-    @Override
-    public ObjectNode data() {
-      return node.data();
-    }
-
-    @Override
-    public String control(Control.Text control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public double control(Control.Number control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public String control(Control.Choice control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public boolean control(Control.Toggle control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public String control(Control.Code control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public Optional<JsonNode> control(Control.Json control) {
-      return Controls.read(data(), control);
     }
   }
 }

@@ -84,9 +84,11 @@ public final class SeededHost implements Host {
     if (alarms.isEmpty()) {
       return false;
     }
-    Alarm next = alarms.firstKey();
-    now = next.at();
-    alarms.remove(next).run();
+    now = alarms.firstKey().at();
+    // What rings at one moment waits for its turn: an earlier one may call off a later one that has rung.
+    while (!alarms.isEmpty() && alarms.firstKey().at().equals(now)) {
+      strand.add(alarms.pollFirstEntry().getValue());
+    }
     return true;
   }
 
