@@ -89,7 +89,8 @@ final class TabHandler {
 
   private void cancelParked(UUID user, UUID run) {
     watching.cancel(starting.caller(user, run), new Runner.Which(run)).onFailure(error ->
-        LOG.warn("run of a tab that is gone could not be cancelled run={}: {}", run, error.getMessage()));
+        LOG.atWarn().addKeyValue("run", run).addKeyValue("reason", error.getMessage())
+            .log("run of a tab that is gone could not be cancelled"));
   }
 
   /** The spell's sources begin to emit; a second tab joins the first. */

@@ -34,7 +34,8 @@ final class Waking {
 
   private Future<?> wake(List<Standing> due) {
     return Future.join(due.stream().map(run -> resuming.wake(run)
-        .onFailure(error -> LOG.warn("run could not go on although its time has come, trying again run={}: {}",
-            run.run().run(), error.getMessage()))).toList()).otherwiseEmpty();
+        .onFailure(error -> LOG.atWarn().addKeyValue("run", run.run().run())
+            .addKeyValue("reason", error.getMessage())
+            .log("run could not go on although its time has come, trying again"))).toList()).otherwiseEmpty();
   }
 }
