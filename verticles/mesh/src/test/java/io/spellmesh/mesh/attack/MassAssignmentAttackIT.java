@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Bodies that say more than they may: whose a thing is, who asks, what nobody but the server decides. */
 @Tag("attack")
 @ExtendWith(SharedMesh.class)
+@ResourceLock(SharedMesh.LOCK)
 class MassAssignmentAttackIT {
   private static final List<String> FIELDS = List.of("owner", "user", "userId", "user_id", "role", "roles",
       "id", "fence", "epoch", "version", "session", "status", "created", "caller", "token", "address",

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Ada's things, and those who are not Ada. */
 @Tag("attack")
 @ExtendWith(SharedMesh.class)
+@ResourceLock(SharedMesh.LOCK)
 class StrangersAttackIT {
   /** @param body as JSON; none for an empty one */
   private record Question(String route, Optional<String> body, Map<String, String> headers) {
