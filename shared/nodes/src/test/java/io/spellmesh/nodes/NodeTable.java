@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class NodeTable {
   /** The palette, in its order. */
   static final List<String> GROUPS = List.of("Input and output", "Logic", "Loops", "Text", "Data",
-      "Lists", "Numbers", "Models", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Ethereum", "Sources",
+      "Lists", "Numbers", "Models", "Tools", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Ethereum", "Sources",
       "Variables", "Events", "Memory", "Picture");
 
   private NodeTable() {}

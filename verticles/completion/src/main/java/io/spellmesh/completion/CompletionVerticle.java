@@ -1,12 +1,11 @@
 package io.spellmesh.completion;
 
 import io.spellmesh.completion.offline.OfflineProvider;
-import io.spellmesh.completion.openai.ModelServer;
-import io.spellmesh.completion.openai.OpenAiProvider;
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.kit.Member;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,24 +21,18 @@ public final class CompletionVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    CompletionProvider provider =
-        provider(member.settings().section("completion", CompletionConfig.class).openai());
+    CompletionConfig config = member.settings().section("completion", CompletionConfig.class);
+    VendorTable table = new VendorTable(vertx, config,
+        member.settings().section("completion.openai", CompletionConfig.Waiting.class));
+    table.given().ifPresentOrElse(
+        names -> LOG.atInfo().addKeyValue("vendors", names).log("completions are made by servers"),
+        () -> LOG.info("completions are made offline, by a responder that is no language model"));
+    Vendors vendors = new Vendors(table.vendors(), config.provider(), new Vendors.Chosen(Completions.OFFLINE,
+        new OfflineProvider(), OfflineProvider.MODEL, Optional.empty()));
+    CompletionHandler handler = new CompletionHandler(vendors, config.maxOfUser());
     return Future.all(
-        member.serving().serveStreaming(Completions.TEXT, (_, question, pieces, stopped) ->
-            provider.text(question, pieces, stopped)),
-        member.serving().serveStreaming(Completions.CHAT, (_, question, pieces, stopped) ->
-            provider.chat(question, pieces, stopped)),
-        member.serving().serve(Completions.EMBEDDINGS, (_, question) -> provider.embeddings(question)));
-  }
-
-  private CompletionProvider provider(CompletionConfig.OpenAi openai) {
-    if (!openai.isGiven()) {
-      LOG.info("completions are made offline, by a responder that is no language model");
-      return new OfflineProvider();
-    }
-    LOG.info("completions are made by server={} model={}", openai.url(), openai.model());
-    return new OpenAiProvider(
-        new ModelServer(vertx, openai.url(), openai.apiKey(), openai.silence(), openai.retries(),
-            openai.retryDelay()), openai.model(), openai.embeddingModel());
+        member.serving().serveStreaming(Completions.TEXT, handler::text),
+        member.serving().serveStreaming(Completions.CHAT, handler::chat),
+        member.serving().serve(Completions.EMBEDDINGS, handler::embeddings));
   }
 }

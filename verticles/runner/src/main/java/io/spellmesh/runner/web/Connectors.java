@@ -42,7 +42,8 @@ public final class Connectors {
         "github", known(config.github(), BEARER_IF_GIVEN),
         "images", known(config.images(), BEARER_IF_GIVEN),
         "speech", known(config.speech(), BEARER_IF_GIVEN),
-        "metaphor", known(config.metaphor(), new Key.Header("x-api-key", "", true)));
+        "metaphor", known(config.metaphor(), new Key.Header("x-api-key", "", true)),
+        "mcp", known(config.mcp(), BEARER_IF_GIVEN));
   }
 
   private static Known known(ConnectorsConfig.Service service, Key how) {

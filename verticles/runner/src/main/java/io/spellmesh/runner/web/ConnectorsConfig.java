@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param google Custom Search
  */
 public record ConnectorsConfig(Google google, Service wikipedia, Service weaviate, Service ethereum, Service pinecone,
-    Service github, Service images, Service speech, Service metaphor) {
+    Service github, Service images, Service speech, Service metaphor, Service mcp) {
 
   /** @param baseUrl where it is; trusted */
   public record Service(Optional<String> baseUrl, Optional<String> key) {}

@@ -1,4 +1,4 @@
-package io.spellmesh.completion.openai;
+package io.spellmesh.completion.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Failure;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An answer of the model server other than 200. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_QUOTE = 500;
   private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 429, 500, 502, 503, 504, 529);
@@ -52,7 +52,8 @@ final class Refusal extends RuntimeException {
   /** Servers quote keys whole or in part, so everything that looks like one goes too. */
   static String masked(String words, Optional<String> key) {
     String safe = key.map(secret -> words.replace(secret, "***")).orElse(words)
-        .replaceAll("\\b(sk|pk|key)-[\\w*-]{6,}", "***").replaceAll("(?i)bearer\\s+\\S+", "***");
+        .replaceAll("\\b(sk|pk|key)-[\\w*-]{6,}|\\bAIza[\\w*-]{6,}|\\bhf_[\\w*-]{6,}", "***")
+        .replaceAll("(?i)bearer\\s+\\S+", "***");
     return safe.length() <= LONGEST_QUOTE ? safe : safe.substring(0, LONGEST_QUOTE) + "…";
   }
 
@@ -63,15 +64,15 @@ final class Refusal extends RuntimeException {
   }
 
   /** Whether it says that this model, or this server, holds conversations alone. */
-  boolean wantsChat() {
+  public boolean wantsChat() {
     String said = words.toLowerCase(Locale.ROOT);
     return status == 404 || status == 405 || status == 400
         && (said.contains("not a completion model") || said.contains("chat model") || said.contains("chat/completions"));
   }
 
-  /** Whether it is one of the newer models, which know the limit by another name. */
-  boolean wantsOtherLimit() {
-    return status == 400 && words.contains("max_completion_tokens");
+  /** Whether the question is what it refuses, so that another may be answered. */
+  public boolean isOfTheQuestion() {
+    return status == 400 || status == 422;
   }
 
   Failure failure() {

@@ -1,4 +1,4 @@
-package io.spellmesh.completion.openai;
+package io.spellmesh.completion.server;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
