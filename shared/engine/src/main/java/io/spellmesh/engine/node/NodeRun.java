@@ -33,8 +33,8 @@ public interface NodeRun extends NodeSettings {
   Optional<String> reachedBy();
 
   /**
-   * What the body waited for, once it has come: what a person answered, or the time as text. A body that is run for
-   * the first time has none; one that waits again has the newest.
+   * What the body waited for, once it has come: what a person answered, the time as text, or the outputs by name of
+   * the spell that it called. A body that is run for the first time has none; one that waits again has the newest.
    */
   Optional<JsonNode> answer();
 

@@ -1,7 +1,11 @@
 package io.spellmesh.engine.plan;
 
 import io.spellmesh.engine.node.Role;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,6 +88,32 @@ public final class Plan {
   /** Whether a node wants to see every iteration of a loop, and not only the last. */
   public boolean collects() {
     return collects;
+  }
+
+  /** Every node. */
+  public IndexSet all() {
+    BitSet all = new BitSet();
+    all.set(0, nodes.size());
+    return IndexSet.of(all);
+  }
+
+  /** A node, and all that its triggers and values reach. */
+  public IndexSet below(PlanNode top) {
+    List<List<Integer>> readers = new ArrayList<>();
+    nodes.forEach(node -> readers.add(new ArrayList<>(0)));
+    nodes.forEach(node -> node.dataInputs().forEach(input ->
+        input.sources().forEach(source -> readers.get(source.node()).add(node.index()))));
+    BitSet below = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(top.index()));
+    while (!open.isEmpty()) {
+      int index = open.poll();
+      if (!below.get(index)) {
+        below.set(index);
+        open.addAll(readers.get(index));
+        node(index).triggers().forEach(trigger -> trigger.targets().forEach(target -> open.add(target.node())));
+      }
+    }
+    return IndexSet.of(below);
   }
 
   /** The wired Trigger In that is highest up. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -99,7 +101,7 @@ final class Bodies {
 
   private Body body(Step step, Optional<Fork> fork, Voice voice) {
     return new Body(step, runKey, fork, voice, conductor.host.capabilities(),
-        conductor.program.spell(step.scope.frame.plan));
+        step.scope.frame.program.spell(step.scope.frame.plan).map(Program.Named::id).orElse(""));
   }
 
   private Voice voice(Step step, Consumer<Runnable> onStrand) {
@@ -121,6 +123,19 @@ final class Bodies {
       conductor.fail(step, why);
       conductor.turn();
     });
+  }
+
+  /** Waits for something outside that is no body. */
+  <T> void whenThere(Step step, CompletionStage<T> something, Consumer<T> then) {
+    outside++;
+    something.whenComplete((value, error) -> conductor.host.post(() -> resume(step, () -> {
+      if (error == null) {
+        then.accept(value);
+      } else {
+        conductor.fail(step, error instanceof CompletionException && error.getCause() != null
+            ? error.getCause() : error);
+      }
+    })));
   }
 
   private static String seconds(Duration time) {

@@ -115,6 +115,7 @@ final class Failing {
       case Role.Source source -> false;
       case Role.SubSpell spell -> false;
       case Role.Plain plain -> true;
+      case Role.Caller caller -> true;
       case Role.Join join -> true;
       case Role.Collector collector -> true;
       case Role.Loop loop -> true;

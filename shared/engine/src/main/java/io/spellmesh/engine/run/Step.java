@@ -45,6 +45,9 @@ final class Step {
   /** Whether it was told in an earlier run of which this is the rest. */
   boolean silent;
 
+  /** What it gives without running. */
+  Optional<Recorded> reused = Optional.empty();
+
   int missing;
   boolean gatherAgain;
   List<List<Pick>> picks = List.of();
@@ -56,7 +59,7 @@ final class Step {
   Optional<RunError> failure = Optional.empty();
   Optional<Fork> fork = Optional.empty();
   Optional<LoopRun> loop = Optional.empty();
-  /** What it waited for, once that has come. */
+  /** What it waited for, or what the spell gave that it called, once that has come. */
   Optional<JsonNode> answer = Optional.empty();
 
   Map<String, JsonNode> outputs = Map.of();

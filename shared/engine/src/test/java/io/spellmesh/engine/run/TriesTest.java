@@ -213,7 +213,7 @@ class TriesTest {
 
     for (int event = 1; event < whole.events().size(); event++) {
       assertEquals(whole.outputs(), Stage.play(program(), Stage.json("{}"),
-          RunSettings.USUAL.with(whole.recorded(event)), new SeededHost(event)).outputs(), "after " + event);
+          RunSettings.USUAL.with(Reuse.of(whole.recorded(event))), new SeededHost(event)).outputs(), "after " + event);
     }
   }
 

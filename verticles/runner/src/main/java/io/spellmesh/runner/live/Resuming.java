@@ -40,10 +40,7 @@ final class Resuming {
    */
   LiveRun run(Resumption resumption) {
     Standing from = resumption.from();
-    List<RunEvent> kept = Future.await(surroundings.standing().events(from));
-    Set<String> references = Unabridged.references(kept);
-    History history = History.of(references.isEmpty() ? kept : Unabridged.events(kept,
-        Future.await(surroundings.values().readAll(from.run(), from.day(), references))));
+    History history = Unabridged.history(surroundings, from);
     if (resumption.cause() instanceof Resumption.Answered answered) {
       history.requireWaiting(answered.step());
     }
@@ -62,7 +59,8 @@ final class Resuming {
     // Its row is there: what was asked for it is not looked at again.
     RunOrder order = new RunOrder(from.run().run(), resumption.caller(), start, new byte[0],
         history.emitted(loaded.program().root()));
-    RunSettings settings = RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()).after(history, answers);
+    RunSettings settings = RunSettings.USUAL.with(surroundings.limits()).with(order.emitted())
+        .with(new TakenOver(surroundings).again(from, history)).after(history, answers);
     return new LiveRun(vertx, context, surroundings, loaded.program(), settings, new RunRows(order, from.version(),
         surroundings.owner(), from.fence() + 1, from.started()));
   }
