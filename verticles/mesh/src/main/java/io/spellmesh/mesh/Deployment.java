@@ -1,6 +1,7 @@
 package io.spellmesh.mesh;
 
 import io.spellmesh.completion.CompletionVerticle;
+import io.spellmesh.document.DocumentVerticle;
 import io.spellmesh.event.EventVerticle;
 import io.spellmesh.gateway.GatewayVerticle;
 import io.spellmesh.huggingface.HuggingFaceVerticle;
@@ -44,6 +45,7 @@ final class Deployment {
       case SPELL -> new SpellVerticle(member);
       case COMPLETION -> new CompletionVerticle(member);
       case EVENT -> new EventVerticle(member);
+      case DOCUMENT -> new DocumentVerticle(member);
       case HUGGINGFACE -> new HuggingFaceVerticle(member);
       case RUNNER -> new SpellManagerVerticle(member);
       case GATEWAY -> throw new IllegalStateException("the gateway starts after the services");
