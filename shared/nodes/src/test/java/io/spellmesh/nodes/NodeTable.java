@@ -21,7 +21,7 @@ final class NodeTable {
   /** The palette, in its order. */
   static final List<String> GROUPS = List.of("Input and output", "Logic", "Loops", "Text", "Data",
       "Lists", "Numbers", "Models", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Ethereum", "Sources",
-      "Variables", "Events", "Memory", "Documents", "Picture");
+      "Variables", "Events", "Memory", "Documents", "Tasks", "Picture");
 
   private NodeTable() {}
 

@@ -53,11 +53,11 @@ final class PgDocumentTable {
 
   private final Pool pool;
   private final PassageRows passages = new PassageRows();
-  private final Room room;
+  private final Quota quota;
 
   PgDocumentTable(Pool pool, DocumentConfig config) {
     this.pool = pool;
-    room = new Room(config);
+    quota = new Quota(config);
   }
 
   /** A document with what is not told of it. @param revision one more at each edit */
@@ -80,7 +80,7 @@ final class PgDocumentTable {
 
   /** All of them or none; those with a known key as they are kept already. @param cut those that are not known */
   Future<List<Document>> insert(UUID owner, List<NewDocument> all, List<Cut> cut) {
-    return pool.withTransaction(connection -> room.require(connection, owner, cut)
+    return pool.withTransaction(connection -> quota.require(connection, owner, cut)
         .compose(_ -> insert(connection, owner, all, cut, new ArrayList<>()))).recover(PgDocumentTable::failed);
   }
 
@@ -111,7 +111,7 @@ final class PgDocumentTable {
     Tuple row = Tuple.of(id, owner, document.key().orElse(null));
     texts(row, document);
     row.addOffsetDateTime(document.date().orElseGet(Instant::now).atOffset(ZoneOffset.UTC))
-        .addInteger(Room.characters(document)).addInteger(cut.passages().size()).addInteger(cut.placed().count());
+        .addInteger(Quota.characters(document)).addInteger(cut.passages().size()).addInteger(cut.placed().count());
     return connection.preparedQuery(INSERT).execute(row)
         .compose(rows -> passages.insert(connection, id, cut)
             .map(_ -> kept(rows.iterator().next()).document()))
@@ -147,7 +147,7 @@ final class PgDocumentTable {
     UUID id = before.document().id();
     Tuple row = Tuple.of(owner, id, before.revision());
     texts(row, after);
-    row.addInteger(Room.characters(after)).addInteger(cut.map(it -> it.passages().size()).orElse(null))
+    row.addInteger(Quota.characters(after)).addInteger(cut.map(it -> it.passages().size()).orElse(null))
         .addInteger(cut.map(it -> it.placed().count()).orElse(null));
     return pool.withTransaction(connection -> connection.preparedQuery(UPDATE).execute(row)
         .compose(rows -> {
@@ -156,7 +156,7 @@ final class PgDocumentTable {
           }
           Document document = kept(rows.iterator().next()).document();
           return cut.map(it -> passages.replace(connection, id, it)).orElseGet(Future::succeededFuture)
-              .compose(_ -> room.require(connection, owner, List.of())).map(document);
+              .compose(_ -> quota.require(connection, owner, List.of())).map(document);
         })).recover(error -> unknownStore(error, after)).recover(PgDocumentTable::failed);
   }
 

@@ -3,6 +3,7 @@ package io.spellmesh.gateway;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.agent.Tasks;
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.document.DocumentStores;
 import io.spellmesh.contract.document.Documents;
@@ -62,7 +63,7 @@ public final class StandIns {
 
   Future<?> serve(Serving serving) {
     List<Future<?>> served = new ArrayList<>();
-    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Completions.class,
+    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Completions.class, Tasks.class,
         DocumentStores.class, Documents.class, Events.class, HuggingFace.class)) {
       for (Field field : room.getFields()) {
         if (field.getType() == Operation.class) {

@@ -1,5 +1,6 @@
 package io.spellmesh.mesh;
 
+import io.spellmesh.agent.AgentVerticle;
 import io.spellmesh.completion.CompletionVerticle;
 import io.spellmesh.document.DocumentVerticle;
 import io.spellmesh.event.EventVerticle;
@@ -46,6 +47,7 @@ final class Deployment {
       case COMPLETION -> new CompletionVerticle(member);
       case EVENT -> new EventVerticle(member);
       case DOCUMENT -> new DocumentVerticle(member);
+      case AGENT -> new AgentVerticle(member);
       case HUGGINGFACE -> new HuggingFaceVerticle(member);
       case RUNNER -> new SpellManagerVerticle(member);
       case GATEWAY -> throw new IllegalStateException("the gateway starts after the services");

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param value a reference to a value of the run that was too large to travel
  */
 record Belongings(Person owner, String spell, String run, String value, String project, String event, String store,
-    String document, String key, String session) {
+    String document, String task, String key, String session) {
   /** Larger than what travels in an event. */
   private static final int LARGE = 20_000;
 
@@ -32,6 +32,8 @@ record Belongings(Person owner, String spell, String run, String value, String p
         store,
         owner.rest().post("/api/documents", Map.of("store", store, "content", AttackedMesh.CANARY)).must(201).json()
             .get("id").textValue(),
+        owner.rest().post("/api/tasks", Map.of("objective", AttackedMesh.CANARY)).must(201).json().get("id")
+            .textValue(),
         owner.makeKey().get("id").textValue(),
         owner.rest().get("/api/auth/sessions").must(200).json().get("items").get(0).get("id").textValue());
   }
@@ -46,6 +48,7 @@ record Belongings(Person owner, String spell, String run, String value, String p
       case "events" -> event;
       case "document-stores" -> store;
       case "documents" -> document;
+      case "tasks" -> task;
       case "keys" -> key;
       case "sessions" -> session;
       default -> throw new AssertionError("no case for the collection of " + path);
@@ -59,7 +62,7 @@ record Belongings(Person owner, String spell, String run, String value, String p
         "/api/spells/" + spell + "/export", "/api/runs", "/api/runs/" + run, "/api/runs/" + run + "/events",
         "/api/runs/" + run + "/values/" + value, "/api/projects", "/api/projects/" + project,
         "/api/projects/" + project + "/export", "/api/events", "/api/document-stores", "/api/documents", "/api/documents/" + document,
-        "/api/users/me")) {
+        "/api/tasks", "/api/tasks/" + task, "/api/users/me")) {
       seen.put(path, owner.rest().get(path).must(200).body());
     }
     for (String path : List.of("/api/auth/keys", "/api/auth/sessions")) {

@@ -71,6 +71,10 @@ class StrangersAttackIT {
       Question.of("GET /api/documents/{id}"),
       Question.of("PUT /api/documents/{id}", "{\"content\":\"taken over\"}"),
       Question.of("DELETE /api/documents/{id}"),
+      Question.of("GET /api/tasks/{id}"),
+      Question.of("POST /api/tasks/{id}/steps", "{\"result\":\"taken over\"}"),
+      Question.of("POST /api/tasks/{id}/end", "{\"status\":\"cancelled\"}"),
+      Question.of("DELETE /api/tasks/{id}"),
       Question.of("DELETE /api/auth/keys/{id}"),
       Question.of("DELETE /api/auth/sessions/{id}"));
 

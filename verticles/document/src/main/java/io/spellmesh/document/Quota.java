@@ -9,8 +9,8 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;
 
-/** How much room a user has left. */
-final class Room {
+/** How much more a user may keep. */
+final class Quota {
   /** One writer of a user after the other, so that two at once do not fill the last place twice. */
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('document ' || $1::text, 0))";
   private static final String COUNT = """
@@ -19,7 +19,7 @@ final class Room {
 
   private final DocumentConfig config;
 
-  Room(DocumentConfig config) {
+  Quota(DocumentConfig config) {
     this.config = config;
   }
 
