@@ -21,7 +21,7 @@ final class NodeTable {
   /** The palette, in its order. */
   static final List<String> GROUPS = List.of("Input and output", "Spells", "Logic", "Loops", "Text", "Data", "Lists",
       "Numbers", "Models", "Tools", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Ethereum",
-      "Sources", "Variables", "Events", "Memory", "Picture");
+      "Sources", "Variables", "Events", "Memory", "Documents", "Tasks", "Picture");
 
   private NodeTable() {}
 

@@ -3,7 +3,10 @@ package io.spellmesh.gateway;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.agent.Tasks;
 import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.document.DocumentStores;
+import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.huggingface.HuggingFace;
 import io.spellmesh.contract.run.Runner;
@@ -60,8 +63,8 @@ public final class StandIns {
 
   Future<?> serve(Serving serving) {
     List<Future<?>> served = new ArrayList<>();
-    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Completions.class,
-        Events.class, HuggingFace.class)) {
+    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Completions.class, Tasks.class,
+        DocumentStores.class, Documents.class, Events.class, HuggingFace.class)) {
       for (Field field : room.getFields()) {
         if (field.getType() == Operation.class) {
           served.add(serve(serving, constant(field)));

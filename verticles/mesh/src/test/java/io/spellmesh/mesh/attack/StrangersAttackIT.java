@@ -68,6 +68,15 @@ class StrangersAttackIT {
       Question.of("DELETE /api/projects/{id}"),
       Question.of("GET /api/projects/{id}/export"),
       Question.of("DELETE /api/events/{id}"),
+      Question.of("GET /api/document-stores/{id}"),
+      Question.of("DELETE /api/document-stores/{id}"),
+      Question.of("GET /api/documents/{id}"),
+      Question.of("PUT /api/documents/{id}", "{\"content\":\"taken over\"}"),
+      Question.of("DELETE /api/documents/{id}"),
+      Question.of("GET /api/tasks/{id}"),
+      Question.of("POST /api/tasks/{id}/steps", "{\"result\":\"taken over\"}"),
+      Question.of("POST /api/tasks/{id}/end", "{\"status\":\"cancelled\"}"),
+      Question.of("DELETE /api/tasks/{id}"),
       Question.of("DELETE /api/auth/keys/{id}"),
       Question.of("DELETE /api/auth/sessions/{id}"));
 
