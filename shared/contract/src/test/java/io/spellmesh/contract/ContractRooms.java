@@ -4,6 +4,7 @@ import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.huggingface.HuggingFace;
 import io.spellmesh.contract.node.NodeOffers;
+import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamingOperation;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
   static final List<Class<?>> ALL = List.of(Completions.class, Events.class, HuggingFace.class, NodeOffers.class,
-      Runner.class, Spells.class, Tabs.class, Users.class);
+      Playing.class, Runner.class, Spells.class, Tabs.class, Users.class);
 
   private ContractRooms() {}
 
