@@ -6,6 +6,7 @@ import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.huggingface.HuggingFace;
+import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamingOperation;
@@ -60,7 +61,7 @@ public final class StandIns {
 
   Future<?> serve(Serving serving) {
     List<Future<?>> served = new ArrayList<>();
-    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Completions.class,
+    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Playing.class, Completions.class,
         Events.class, HuggingFace.class)) {
       for (Field field : room.getFields()) {
         if (field.getType() == Operation.class) {
