@@ -7,6 +7,7 @@ import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.huggingface.HuggingFace;
 import io.spellmesh.contract.node.NodeOffers;
+import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamingOperation;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
   static final List<Class<?>> ALL = List.of(Completions.class, DocumentStores.class, Documents.class, Events.class,
-      HuggingFace.class, NodeOffers.class, Runner.class, Spells.class, Tabs.class, Tasks.class,
+      HuggingFace.class, NodeOffers.class, Playing.class, Runner.class, Spells.class, Tabs.class, Tasks.class,
       Users.class);
 
   private ContractRooms() {}

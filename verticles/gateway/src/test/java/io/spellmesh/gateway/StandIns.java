@@ -9,6 +9,7 @@ import io.spellmesh.contract.document.DocumentStores;
 import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.huggingface.HuggingFace;
+import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamingOperation;
@@ -63,7 +64,7 @@ public final class StandIns {
 
   Future<?> serve(Serving serving) {
     List<Future<?>> served = new ArrayList<>();
-    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Completions.class, Tasks.class,
+    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Playing.class, Completions.class, Tasks.class,
         DocumentStores.class, Documents.class, Events.class, HuggingFace.class)) {
       for (Field field : room.getFields()) {
         if (field.getType() == Operation.class) {

@@ -21,11 +21,16 @@ public final class Plan {
   private final List<PlanNode> loops;
   private final boolean collects;
   private final List<Double> heights;
+  private final boolean resumes;
 
-  /** @param heights y of each node, by index; smaller is higher up */
-  Plan(List<PlanNode> nodes, List<Double> heights) {
+  /**
+   * @param heights y of each node, by index; smaller is higher up
+   * @param resumes whether a run goes on by itself after a crash
+   */
+  Plan(List<PlanNode> nodes, List<Double> heights, boolean resumes) {
     this.nodes = List.copyOf(nodes);
     this.heights = List.copyOf(heights);
+    this.resumes = resumes;
     entries = nodes.stream().filter(node -> isEntry(node.spec().role())).toList();
     sources = nodes.stream().filter(node -> node.spec().role() instanceof Role.Source).toList();
     exits = nodes.stream().filter(node -> node.spec().role() instanceof Role.ValueExit).toList();
@@ -40,6 +45,11 @@ public final class Plan {
   private static boolean isEntry(Role role) {
     return role instanceof Role.ValueEntry || role instanceof Role.TriggerEntry
         || role instanceof Role.PlaytestEntry;
+  }
+
+  /** Whether a run of it goes on by itself when the process is gone that ran it. */
+  public boolean resumes() {
+    return resumes;
   }
 
   public List<PlanNode> nodes() {

@@ -12,7 +12,7 @@ public final class Routes {
 
   public static List<Route> of(HttpConfig config, RunStart starts, RunEvents events) {
     return Stream.of(AuthRoutes.of(config), ProjectRoutes.of(config), SpellRoutes.of(config),
-        RunRoutes.of(config, starts, events), CompletionRoutes.of(config), EventRoutes.of(config),
+        RunRoutes.of(config, starts, events), PlayingRoutes.of(config), CompletionRoutes.of(config), EventRoutes.of(config),
         DocumentRoutes.of(config), TaskRoutes.of(config), HuggingFaceRoutes.of(config)).flatMap(List::stream).toList();
   }
 }

@@ -83,7 +83,7 @@ final class LiveRun {
     this(vertx, context, surroundings, loaded.program(),
         RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()).with(reuse),
         new RunRows(order, loaded.version(), surroundings.owner(), RunRows.FIRST_FENCE,
-            Instant.ofEpochMilli(System.currentTimeMillis())));
+            Instant.ofEpochMilli(System.currentTimeMillis()), loaded.program().root().resumes()));
   }
 
   /** @throws Failure UNPROCESSABLE or BAD_REQUEST if the program cannot begin with these inputs and answers */

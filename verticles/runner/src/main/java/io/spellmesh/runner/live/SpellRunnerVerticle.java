@@ -78,11 +78,16 @@ public final class SpellRunnerVerticle extends VerticleBase {
    */
   public Future<Nothing> play(Caller caller, UUID spell, Consumer<Emitted> items) {
     return onContext(() -> {
-      PlayedSources sources = played.orElseGet(() -> new PlayedSources(vertx, items));
+      PlayedSources sources = played.orElseGet(() -> new PlayedSources(vertx, context, surroundings, caller.user(), items));
       sources.turnTo(root(caller, spell));
       played = Optional.of(sources);
       return Nothing.NOTHING;
     });
+  }
+
+  /** Gives a value to the sources that hear what is posted. @return whether there is any */
+  public Future<Boolean> post(JsonNode value) {
+    return onContext(() -> played.filter(sources -> sources.post(value)).isPresent());
   }
 
   /** The sources emit nothing more. */
