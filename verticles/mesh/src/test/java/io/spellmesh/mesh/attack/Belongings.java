@@ -54,7 +54,6 @@ record Belongings(Person owner, String spell, String run, String value, String p
       case "tasks" -> task;
       case "keys" -> key;
       case "sessions" -> session;
-      case "secrets" -> secret;
       default -> throw new AssertionError("no case for the collection of " + path);
     };
   }
