@@ -2,6 +2,8 @@ package io.spellmesh.contract;
 
 import io.spellmesh.contract.agent.Tasks;
 import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.completion.Requests;
+import io.spellmesh.contract.completion.Secrets;
 import io.spellmesh.contract.document.DocumentStores;
 import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
@@ -22,8 +24,8 @@ import java.util.stream.Stream;
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
   static final List<Class<?>> ALL = List.of(Completions.class, DocumentStores.class, Documents.class, Events.class,
-      HuggingFace.class, NodeOffers.class, Playing.class, Runner.class, Spells.class, Tabs.class, Tasks.class,
-      Users.class);
+      HuggingFace.class, NodeOffers.class, Playing.class, Requests.class, Runner.class, Secrets.class, Spells.class,
+      Tabs.class, Tasks.class, Users.class);
 
   private ContractRooms() {}
 

@@ -1,5 +1,6 @@
 package io.spellmesh.completion;
 
+import io.spellmesh.completion.request.Prices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ record CompletionConfig(Optional<String> provider, VendorConfig openai, VendorCo
       throw new IllegalArgumentException(
           "provider is '" + unknown + "', must be one of " + String.join(", ", Vendors.NAMES));
     });
+    new Prices(prices);
     requirePositive("max-of-user", maxOfUser);
     requirePositive("kept-of", keptOf);
   }

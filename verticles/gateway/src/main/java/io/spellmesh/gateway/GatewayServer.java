@@ -67,7 +67,8 @@ final class GatewayServer {
   List<Route> table() {
     List<Route> table = new ArrayList<>(Routes.of(config,
         new RunStart(member, longAnswers, config.beat()),
-        new RunEvents(vertx, longAnswers, config.beat(), config.maxEventStreams())));
+        new RunEvents(vertx, longAnswers, config.beat(), config.maxEventStreams()),
+        member.streams()));
     table.add(Route.get("/api/openapi.json", "This description").open()
         .brings(JsonNode.class, new Description(vertx, () -> OpenApi.of(table))));
     return List.copyOf(table);

@@ -5,6 +5,8 @@ import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.agent.Tasks;
 import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.completion.Requests;
+import io.spellmesh.contract.completion.Secrets;
 import io.spellmesh.contract.document.DocumentStores;
 import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
@@ -64,8 +66,9 @@ public final class StandIns {
 
   Future<?> serve(Serving serving) {
     List<Future<?>> served = new ArrayList<>();
-    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Playing.class, Completions.class, Tasks.class,
-        DocumentStores.class, Documents.class, Events.class, HuggingFace.class)) {
+    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Playing.class, Completions.class,
+        Requests.class, Secrets.class, Tasks.class, DocumentStores.class, Documents.class, Events.class,
+        HuggingFace.class)) {
       for (Field field : room.getFields()) {
         if (field.getType() == Operation.class) {
           served.add(serve(serving, constant(field)));

@@ -221,8 +221,15 @@ public interface Completions {
     }
   }
 
-  /** @param embeddings one for each text, in order, all of one length */
-  record Embedded(List<List<Double>> embeddings, String provider, String model) {}
+  /**
+   * @param embeddings one for each text, in order, all of one length
+   * @param usage      as the provider counts
+   */
+  record Embedded(List<List<Double>> embeddings, String provider, String model, Optional<Usage> usage) {
+    public Embedded(List<List<Double>> embeddings, String provider, String model) {
+      this(embeddings, provider, model, Optional.empty());
+    }
+  }
 
   private static void requireDistinct(List<Tool> tools) {
     if (tools.isEmpty() || tools.size() > MOST_TOOLS) {

@@ -32,7 +32,7 @@ final class Conductor {
   final Waits waits = new Waits(this);
   private final Gathering gathering;
   final Loops loops = new Loops(this);
-  private final SubSpells subSpells = new SubSpells(this);
+  final SubSpells subSpells = new SubSpells(this);
   private final Failing failing = new Failing(this);
   private final Ending ending;
   private final Deque<Step> queue = new ArrayDeque<>();

@@ -41,7 +41,7 @@ final class Frame {
     this.parent = parent;
     this.fresh = fresh;
     place = parent.map(step -> step.scope.frame.place + step.node.id() + "/").orElse("");
-    root = Scope.root(this, parent.map(step -> step.path() + "/").orElse(""));
+    root = Scope.root(this, parent.map(Step::inside).orElse(""));
   }
 
   /** Of one node in a loop the last iteration counts; of two nodes with one name the last to complete. */

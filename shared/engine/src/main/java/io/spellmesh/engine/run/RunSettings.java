@@ -3,6 +3,7 @@ package io.spellmesh.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to run.
@@ -32,6 +33,12 @@ public record RunSettings(Limits limits, Optional<Emitted> emitted, Reuse reuse,
 
   public RunSettings with(Reuse other) {
     return new RunSettings(limits, emitted, other, recorded, firstSeq, earlier);
+  }
+
+  /** Whether an earlier part of the run knows a step with a path that begins so. */
+  boolean knowsInside(String place) {
+    return Stream.concat(recorded.keySet().stream(), earlier.begun().stream())
+        .anyMatch(step -> step.startsWith(place));
   }
 
   RunSettings with(Earlier other) {

@@ -3,7 +3,9 @@ package io.spellmesh.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.run.RunError;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
@@ -46,11 +48,24 @@ final class SubSpells {
 
   /** A body has named a spell. */
   void call(Step step, SpellCall call) {
+    step.kept = call.kept();
+    if (call.kept().isPresent()) {
+      step.call = Optional.of(nextCall(step));
+    }
     Frame frame = step.scope.frame;
     String within = frame.program.spell(frame.plan).map(Program.Named::id).orElse("");
     CompletableFuture<Program> found = called.computeIfAbsent(new Linker.Reference(within, call.idOrName()),
         reference -> conductor.host.find(reference.within(), reference.idOrName()));
     conductor.bodies.whenThere(step, found, program -> enter(step, program, call));
+  }
+
+  /** Not one of the part of the run before a crash: a body that begins anew may call another spell first. */
+  private int nextCall(Step step) {
+    int number = step.call.map(last -> last + 1).orElse(0);
+    while (conductor.settings.knowsInside(step.path() + "[" + number + "]/")) {
+      number++;
+    }
+    return number;
   }
 
   private void enter(Step step, Program program, SpellCall call) {
@@ -156,8 +171,7 @@ final class SubSpells {
   void ended(Frame frame) {
     Step step = frame.parent.orElseThrow();
     if (step.node.spec().role() instanceof Role.Caller) {
-      step.answer = Optional.of(outputs(frame));
-      conductor.bodies.begin(step);
+      answer(step, "outputs", outputs(frame));
       return;
     }
     Map<String, JsonNode> outputs = new LinkedHashMap<>();
@@ -175,6 +189,22 @@ final class SubSpells {
       }
     }
     conductor.complete(step, new Result(outputs, Optional.of(fired), Optional.empty()));
+  }
+
+  /** What a body called has failed, and the body wants to know. */
+  void failed(Step step, RunError error) {
+    answer(step, "error", TextNode.valueOf(error.message()));
+  }
+
+  private void answer(Step step, String how, JsonNode value) {
+    step.answer = Optional.of(step.kept.<JsonNode>map(kept -> {
+      ObjectNode both = JsonNodeFactory.instance.objectNode();
+      both.set("kept", kept);
+      both.set(how, value);
+      return both;
+    }).orElse(value));
+    step.kept = Optional.empty();
+    conductor.bodies.begin(step);
   }
 
   /** In the order of the spell's outputs. */

@@ -3,6 +3,8 @@ package io.spellmesh.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.lab.Drawing;
@@ -12,6 +14,7 @@ import io.spellmesh.engine.lab.SeededHost;
 import io.spellmesh.engine.lab.Stage;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
@@ -35,7 +38,24 @@ class CallsTest {
           Result.calling(new SpellCall(run.find(NAME).orElseGet(() -> run.data().path("spell").asText()),
               Stage.json("{\"a\":1,\"extra\":2}"), Optional.of(TextNode.valueOf("main"))))));
 
-  private final NodeCatalog catalog = Samples.with(CALL);
+  /** Calls the spells of its card one after the other, and tells what became of each. */
+  private static final NodeType CALLS = Samples.type(
+      NodeSpec.of("calls", "Calls").in(Samples.TRIGGER_IN).out(Samples.TRIGGER, Samples.OUTPUT).role(new Role.Caller()),
+      run -> { }, CallsTest::callsNext);
+
+  private static Result callsNext(NodeRun run) {
+    List<String> spells = List.of(run.data().path("spells").asText().split(","));
+    ArrayNode told = JsonNodeFactory.instance.arrayNode();
+    run.answer().ifPresent(answer -> {
+      answer.get("kept").forEach(told::add);
+      told.add(answer.has("error") ? answer.get("error") : answer.get("outputs"));
+    });
+    return told.size() == spells.size() ? Result.of(Samples.OUTPUT, told)
+        : Result.calling(new SpellCall(spells.get(told.size()), JsonNodeFactory.instance.objectNode(),
+            Optional.empty(), Optional.of(told)));
+  }
+
+  private final NodeCatalog catalog = Samples.with(CALL, CALLS);
   private final Map<String, Drawing> shelf = new HashMap<>();
   private final Drawing root = spell("root");
   private final String call = calling(root, "child");
@@ -114,6 +134,49 @@ class CallsTest {
     root.wire(call, "error", "3", "trigger").wire(call, "message", "3", "input");
 
     assertEquals("\"Fail 2: it went wrong\"", play().output());
+  }
+
+  @Test
+  void aBodyThatKeepsSomethingCallsSeveralSpellsAndHearsOfTheirFailures() {
+    Drawing well = spell("well");
+    well.then("1", well.add("Mix"));
+    Drawing ill = spell("ill");
+    ill.then("1", ill.add("Fail"));
+    callsAll("well,ill,none,well");
+
+    Heard heard = play();
+
+    assertEquals("[{},\"Fail 2: it went wrong\",\"Calls 4: there is no spell 'none'\",{}]", heard.outputs().get("all")
+        .toString());
+    assertTrue(heard.started().containsAll(List.of("4", "4[0]/2", "4[1]/2", "4[3]/2")), heard.started().toString());
+    assertEquals(1, heard.started().stream().filter("4"::equals).count());
+  }
+
+  @Test
+  void aBodyThatBeginsAnewAfterACrashTakesNothingOfWhatItCalledBefore() {
+    Drawing well = spell("well");
+    String slow = well.add("Slow");
+    well.then("1", slow).give(slow, well.add("Output", "answer"));
+    callsAll("well,well");
+    Heard whole = play();
+
+    Heard rest = Stage.play(program(), Stage.json("{}"), RunSettings.USUAL.after(
+        History.of(whole.events().stream().takeWhile(event -> !(event instanceof RunEvent.NodeStarted started)
+            || !started.step().equals("4[1]/2")).toList()), Map.of()), host);
+
+    assertTrue(whole.started().contains("4[1]/2"), whole.started().toString());
+    assertEquals(whole.outputs(), rest.outputs());
+    assertTrue(rest.started().stream().noneMatch(step -> step.startsWith("4[0]/")), rest.started().toString());
+  }
+
+  /** Adds node 4, and an output of what it gives. @return its id */
+  private String callsAll(String spells) {
+    spell("child").then("1", shelf.get("child").add("Mix"));
+    String all = root.add("Calls");
+    root.data(all).put("spells", spells);
+    String output = root.add("Output", "all");
+    root.then("1", all).then(all, output).give(all, output);
+    return all;
   }
 
   @Test

@@ -1,13 +1,10 @@
 package io.spellmesh.nodes.completion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.spellmesh.contract.completion.Completions.Chat;
 import io.spellmesh.contract.completion.Completions.Completed;
 import io.spellmesh.contract.completion.Completions.Message;
-import io.spellmesh.contract.completion.Completions.Role;
 import io.spellmesh.contract.completion.Completions.Sampling;
 import io.spellmesh.contract.completion.Completions.Tool;
 import io.spellmesh.contract.completion.Completions.ToolCall;
@@ -20,9 +17,10 @@ import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.node.SocketType;
+import io.spellmesh.engine.node.SpellCall;
 import io.spellmesh.nodes.tool.Toolbox;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +37,7 @@ public final class CallAgent implements NodeType {
   static final Output RESULT = Output.text("result");
   static final Output CALLS = Output.of("calls", SocketType.ARRAY);
   static final Control.Text MODEL = new Control.Text("model", "Model", "");
+  static final Control.Text SPELLS = new Control.Text("spells", "Spells it may call (with commas between)", "");
   static final Control.Text SERVERS = new Control.Text("mcp", "MCP servers (with commas between)", "");
   static final Control.Json HEADERS = new Control.Json("headers", "Headers for them", Optional.empty());
   static final Control.Number ROUNDS = new Control.Number("rounds", "Most rounds of calls", 8, 1, 50);
@@ -46,19 +45,31 @@ public final class CallAgent implements NodeType {
   static final Control.Number MOST = Settings.most(2_000);
 
   private static final Control.Text STOP = Settings.stop("");
-  private static final int LONGEST_LINE = 500;
 
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("call-agent", "Call Agent").group("Models")
-        .help("Has a language model answer the input, and lets it call tools on the way: those at 'tools', and those "
-            + "of MCP servers. What each call gave, or how it failed, goes back to it.")
+        .help("Has a language model answer the input, and lets it call tools on the way: those at 'tools', "
+            + "spells, and those of MCP servers. What each call gave, or how it failed, goes back to it.")
         .in(SYSTEM, CONVERSATION, INPUT, TOOLS, Settings.OVER, TRIGGER).out(DONE, ERROR, RESULT, CALLS)
-        .control(MODEL, SERVERS, HEADERS, ROUNDS, TEMPERATURE, MOST).effect(Effect.UNSAFE).waits().build();
+        .control(MODEL, SPELLS, SERVERS, HEADERS, ROUNDS, TEMPERATURE, MOST).effect(Effect.UNSAFE).waits()
+        .role(new Role.Caller()).build();
   }
 
   @Override
   public Result run(NodeRun run) {
+    Progress progress = run.answer().map(answer -> Progress.of(answer.get("kept")))
+        .orElseGet(() -> Progress.of(conversation(run)));
+    try (Toolbox tools = new Toolbox(run)) {
+      run.find(TOOLS).ifPresent(tools::addAll);
+      names(run.control(SPELLS)).forEach(tools::addSpell);
+      names(run.control(SERVERS)).forEach(url -> tools.addServer(url, run.control(HEADERS)));
+      run.answer().ifPresent(answer -> progress.end(run, Toolbox.outcome(answer)));
+      return answer(run, progress, tools);
+    }
+  }
+
+  private static List<Message> conversation(NodeRun run) {
     Conversation conversation = new Conversation();
     run.find(SYSTEM).ifPresent(conversation::system);
     run.find(CONVERSATION).ifPresent(conversation::before);
@@ -66,52 +77,46 @@ public final class CallAgent implements NodeType {
     if (conversation.isEmpty()) {
       throw new NodeFailure("has nothing to answer: needs a value at 'input', 'conversation' or 'system'");
     }
-    try (Toolbox tools = new Toolbox(run)) {
-      run.find(TOOLS).ifPresent(tools::addAll);
-      servers(run).forEach(url -> tools.addServer(url, run.control(HEADERS)));
-      return answer(run, new ArrayList<>(conversation.messages()), tools);
-    }
+    return conversation.messages();
   }
 
-  private static List<String> servers(NodeRun run) {
-    return Arrays.stream(run.control(SERVERS).split(",")).map(String::strip).filter(url -> !url.isEmpty())
-        .toList();
+  private static List<String> names(String listed) {
+    return Arrays.stream(listed.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
   }
 
-  private static Result answer(NodeRun run, List<Message> said, Toolbox tools) {
+  private static Result answer(NodeRun run, Progress progress, Toolbox tools) {
     Sampling sampling = Settings.of(run).sampling(TEMPERATURE, MOST, STOP);
     Optional<List<Tool>> seen = Optional.of(tools.seen()).filter(some -> !some.isEmpty());
-    ArrayNode made = JsonNodeFactory.instance.arrayNode();
     int rounds = (int) run.control(ROUNDS);
-    for (int round = 0; round <= rounds; round++) {
+    while (true) {
+      Optional<SpellCall> spell = made(run, progress, tools);
+      if (spell.isPresent()) {
+        return Result.calling(spell.get());
+      }
       Completed answer = Model.chat(run, () ->
-          new Chat(said, Optional.of(sampling), Optional.empty(), seen, Optional.empty()), RESULT);
+          new Chat(progress.said(), Optional.of(sampling), Optional.empty(), seen, Optional.empty()), RESULT);
       List<ToolCall> calls = answer.calls().orElse(List.of());
       if (calls.isEmpty()) {
-        return Result.of(RESULT, TextNode.valueOf(answer.text())).and(CALLS, made);
+        return Result.of(RESULT, TextNode.valueOf(answer.text())).and(CALLS, progress.made());
       }
-      if (round < rounds) {
-        said.add(new Message(Role.ASSISTANT, answer.text(), Optional.of(calls), Optional.empty()));
-        calls.forEach(call -> said.add(made(run, call, tools, made)));
+      if (progress.rounds() == rounds) {
+        throw new NodeFailure("the model wants to call tools still, after " + rounds
+            + " rounds of calls, which is as many as it may have");
       }
+      progress.calls(answer, calls);
     }
-    throw new NodeFailure("the model wants to call tools still, after " + rounds
-        + " rounds of calls, which is as many as it may have");
   }
 
-  /** Makes a call, in the sight of whoever watches the run. @return the message with what came of it */
-  private static Message made(NodeRun run, ToolCall call, Toolbox tools, ArrayNode made) {
-    run.log("info", "calls " + call.name() + " " + shortened(call.arguments()));
-    Toolbox.Outcome outcome = tools.call(call);
-    run.log(outcome.isFailure() ? "warn" : "info",
-        call.name() + (outcome.isFailure() ? " failed: " : " gave: ") + shortened(outcome.text()));
-    made.addObject().put("name", call.name()).put("arguments", call.arguments())
-        .put(outcome.isFailure() ? "error" : "result", outcome.text());
-    return new Message(Role.TOOL, outcome.isFailure() ? "It failed: " + outcome.text() : outcome.text(),
-        Optional.empty(), Optional.of(call.id()));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…";
+  /** Makes the calls that are left, up to the first of a spell, which is the engine's to run. */
+  private static Optional<SpellCall> made(NodeRun run, Progress progress, Toolbox tools) {
+    for (Optional<ToolCall> call = progress.next(); call.isPresent(); call = progress.next()) {
+      Progress.begin(run, call.get());
+      Optional<SpellCall> spell = tools.spell(call.get(), progress.kept());
+      if (spell.isPresent()) {
+        return spell;
+      }
+      progress.end(run, tools.call(call.get()));
+    }
+    return Optional.empty();
   }
 }

@@ -7,6 +7,8 @@ import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.completion.Completions.ToolCall;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.SpellCall;
+import io.spellmesh.engine.node.Values;
 import io.spellmesh.nodes.text.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +36,8 @@ public final class Toolbox implements AutoCloseable {
   }
 
   /**
-   * Takes tools as nodes give them: {@code {name, description, parameters}} with {@code http: {method, url}} or
-   * {@code mcp: {url}}.
+   * Takes tools as nodes give them: {@code {name, description, parameters}} with {@code http: {method, url}},
+   * {@code mcp: {url}}, or {@code spell} by id or name.
    *
    * @throws NodeFailure if one of them is nothing that can be called
    */
@@ -47,11 +49,18 @@ public final class Toolbox implements AutoCloseable {
       } else if (tool.path("mcp").isObject()) {
         McpServer server = new McpServer(tool.path("mcp").path("url").asText(), Map.of());
         add(new McpTool(any -> session(server), tool));
+      } else if (!tool.path("spell").asText().isBlank()) {
+        add(new SpellTool(tool));
       } else {
-        throw new NodeFailure("a tool at 'tools' has neither http nor mcp, needs {name, description, parameters} with "
-            + "{\"http\": {\"url\": …}} or {\"mcp\": {\"url\": …}}");
+        throw new NodeFailure("a tool at 'tools' has neither http, mcp nor spell, needs {name, description, parameters}"
+            + " with {\"http\": {\"url\": …}}, {\"mcp\": {\"url\": …}} or {\"spell\": …}");
       }
     }
+  }
+
+  /** Takes a spell, by its id or name. */
+  public void addSpell(String idOrName) {
+    add(new SpellTool(idOrName));
   }
 
   /**
@@ -87,6 +96,25 @@ public final class Toolbox implements AutoCloseable {
     }).toList();
   }
 
+  /**
+   * The spell that is to run in place of a call, if it is one of a spell and its arguments can be read.
+   *
+   * @param kept what the body wants to be told again
+   */
+  public Optional<SpellCall> spell(ToolCall call, JsonNode kept) {
+    return Optional.ofNullable(tools.get(call.name())).flatMap(tool ->
+        arguments(call).flatMap(arguments -> tool.spell(arguments, kept)));
+  }
+
+  /** What came of a spell: its only output, or all of them, as text. @param answer as the engine gives it */
+  public static Outcome outcome(JsonNode answer) {
+    if (answer.has("error")) {
+      return new Outcome(answer.get("error").asText(), true);
+    }
+    JsonNode outputs = answer.path("outputs");
+    return new Outcome(Values.text(outputs.size() == 1 ? outputs.iterator().next() : outputs), false);
+  }
+
   /** Makes a call. What goes wrong with it is an outcome, which the model is told; a stop is none. */
   public Outcome call(ToolCall call) {
     Tool tool = tools.get(call.name());
@@ -94,13 +122,19 @@ public final class Toolbox implements AutoCloseable {
       return new Outcome("there is no tool '" + call.name() + "', there are " + String.join(", ", tools.keySet()), true);
     }
     try {
-      JsonNode arguments = JsonText.read(call.arguments().isBlank() ? "{}" : call.arguments());
-      if (arguments instanceof ObjectNode object) {
-        return new Outcome(tool.call(run, object), false);
-      }
-      return new Outcome("the arguments are no JSON object", true);
+      return arguments(call).map(arguments -> new Outcome(tool.call(run, arguments), false))
+          .orElseGet(() -> new Outcome("the arguments are no JSON object: " + call.arguments(), true));
     } catch (Failure | NodeFailure failed) {
       return new Outcome(failed.getMessage(), true);
+    }
+  }
+
+  private static Optional<ObjectNode> arguments(ToolCall call) {
+    try {
+      return JsonText.read(call.arguments().isBlank() ? "{}" : call.arguments()) instanceof ObjectNode object
+          ? Optional.of(object) : Optional.empty();
+    } catch (NodeFailure noJson) {
+      return Optional.empty();
     }
   }
 

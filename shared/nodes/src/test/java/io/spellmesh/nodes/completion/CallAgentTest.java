@@ -10,6 +10,7 @@ import io.spellmesh.contract.completion.Completions.Tool;
 import io.spellmesh.contract.completion.Completions.ToolCall;
 import io.spellmesh.engine.node.HttpAnswer;
 import io.spellmesh.engine.node.HttpAsk;
+import io.spellmesh.engine.node.SpellCall;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.nodes.Trial;
@@ -83,8 +84,8 @@ class CallAgentTest {
 
     List<Message> told = model.asked().get(1).messages().subList(2, 5);
     assertEquals("It failed: there is no tool 'nothing', there are add, fail, places_find", told.get(0).content());
-    assertEquals("It failed: the arguments are no JSON object", told.get(1).content());
-    assertTrue(told.get(2).content().startsWith("It failed: got text that is not JSON"), told.get(2).content());
+    assertEquals("It failed: the arguments are no JSON object: [1]", told.get(1).content());
+    assertEquals("It failed: the arguments are no JSON object: {\"a\":", told.get(2).content());
   }
 
   @Test
@@ -117,6 +118,35 @@ class CallAgentTest {
   }
 
   @Test
+  void aSpellIsTheEnginesToRunAndTheConversationGoesOnAfterIt() {
+    model.calls("", new ToolCall("c1", "add", "{\"a\":1,\"b\":1}"), new ToolCall("c2", "Greet_people",
+        "{\"input\":\"Ada\",\"mood\":\"glad\"}"), new ToolCall("c3", "search", "{\"words\":\"Ada\"}")).says("Done.");
+    String tools = "[{'name':'search','description':'Searches','spell':'0b1c','parameters':{'type':'object'}}]";
+
+    SpellCall first = trial().set("spells", "Greet people").set("mcp", web.url()).given("tools", tools).run()
+        .calling().orElseThrow();
+    Trial between = trial().set("spells", "Greet people").set("mcp", web.url()).given("tools", tools)
+        .answered("{'kept':" + first.kept().orElseThrow() + ",'outputs':{'Output':'Hello Ada'}}");
+    SpellCall second = between.run().calling().orElseThrow();
+    Trial last = trial().set("spells", "Greet people").set("mcp", web.url()).given("tools", tools)
+        .answered("{'kept':" + second.kept().orElseThrow() + ",'error':'there is no spell 0b1c'}");
+
+    assertEquals("{'result':'Done.','calls':["
+        + "{'name':'add','arguments':'{\\'a\\':1,\\'b\\':1}','result':'2'},"
+        + "{'name':'Greet_people','arguments':'{\\'input\\':\\'Ada\\',\\'mood\\':\\'glad\\'}','result':'Hello Ada'},"
+        + "{'name':'search','arguments':'{\\'words\\':\\'Ada\\'}','error':'there is no spell 0b1c'}]}",
+        last.outputsOfRun());
+    assertEquals("Greet people", first.idOrName());
+    assertEquals("{\"mood\":\"glad\"} \"Ada\"", first.inputs() + " " + first.main().orElseThrow());
+    assertEquals("0b1c {\"words\":\"Ada\"}", second.idOrName() + " " + second.inputs());
+    assertEquals(List.of("search", "Greet_people", "add", "fail", "places_find"),
+        model.asked().getFirst().tools().orElseThrow().stream().map(Tool::name).toList());
+    assertEquals(2, model.asked().size(), "the model is not asked again for what it has said");
+    assertEquals(List.of("info: Greet_people gave: Hello Ada", "info: calls search {\"words\":\"Ada\"}"),
+        between.lines());
+  }
+
+  @Test
   void withoutToolsItAnswersAtOnce() {
     model.says("Five.");
 
@@ -127,7 +157,7 @@ class CallAgentTest {
   @Test
   void saysWhatItNeeds() {
     assertTrue(Trial.of(new CallAgent()).in(model).failure().startsWith("has nothing to answer"));
-    assertTrue(trial().given("tools", "[{'name':'x'}]").failure().startsWith("a tool at 'tools' has neither http"));
+    assertTrue(trial().given("tools", "[{'name':'x'}]").failure().startsWith("a tool at 'tools' has neither"));
     assertTrue(trial().given("tools", "[{'name':'x','http':{}}]").failure().startsWith("the tool 'x' has no http.url"));
   }
 }

@@ -12,6 +12,7 @@ import io.spellmesh.contract.completion.Completions.Completed;
 import io.spellmesh.contract.completion.Completions.Embed;
 import io.spellmesh.contract.completion.Completions.Embedded;
 import io.spellmesh.contract.completion.Completions.Text;
+import io.spellmesh.contract.completion.Completions.Usage;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,6 +100,8 @@ public final class OpenAiProvider implements CompletionProvider {
     for (JsonNode item : answer.path("data")) {
       embeddings.add(ModelServer.numbers(item.path("embedding")));
     }
-    return new Embedded(ModelServer.asMany(embeddings, wanted), name, answer.path("model").asText(asked));
+    Optional<Usage> usage = Optional.of(answer.path("usage")).filter(JsonNode::isObject)
+        .map(counted -> new Usage(counted.path("prompt_tokens").asInt(), 0));
+    return new Embedded(ModelServer.asMany(embeddings, wanted), name, answer.path("model").asText(asked), usage);
   }
 }

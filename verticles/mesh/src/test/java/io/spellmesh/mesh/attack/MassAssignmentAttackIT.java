@@ -56,6 +56,7 @@ class MassAssignmentAttackIT {
         "POST /api/projects", "{'name':'x'}",
         "PUT /api/projects/" + eves.project(), "{'name':'x'}",
         "POST /api/auth/keys", "{'name':'x'}",
+        "PUT /api/secrets/openai", "{'value':'sk-0123456789abcdef'}",
         "POST /api/auth/register", "{'email':'mallory@example.org','password':'long enough'}",
         "POST /api/auth/login", "{'email':'" + eve.email() + "','password':'" + eve.password() + "'}",
         "POST /api/auth/refresh", "{'refreshToken':'x'}");
