@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 final class NodeTable {
   /** The palette, in its order. */
   static final List<String> GROUPS = List.of("Input and output", "Logic", "Loops", "Text", "Data",
-      "Lists", "Numbers", "Models", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Ethereum", "Sources",
-      "Variables", "Events", "Memory", "Documents", "Tasks", "Picture");
+      "Lists", "Numbers", "Models", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Discord", "Ethereum", "Sources",
+      "Variables", "Events", "Memory", "Documents", "Records", "Tasks", "Picture");
 
   private NodeTable() {}
 
