@@ -124,7 +124,7 @@ final class Socket {
 
   /** Sees whether it still keeps up, or does so again. */
   void look() {
-    boolean full = peer.writeQueueFull();
+    boolean full = isFull();
     if (reading.hasFallenBehind(full) && !reading.isFramed()) {
       // Who does not read is not listened to: nor can it make us answer.
       peer.pause();
@@ -132,6 +132,15 @@ final class Socket {
     } else if (reading.hasCaughtUp(full)) {
       peer.resume();
       missed.take().forEach(this::write);
+    }
+  }
+
+  /** A connection that has just broken is neither; the bridge is about to say so. */
+  private boolean isFull() {
+    try {
+      return peer.writeQueueFull();
+    } catch (IllegalStateException closed) {
+      return false;
     }
   }
 
