@@ -37,7 +37,7 @@ public final class MeshClient {
   }
 
   private <Q, A> Future<A> ask(Operation<Q, A> operation, Q question, DeliveryOptions options) {
-    return vertx.eventBus().<JsonObject>request(operation.address(), Wire.body(question), options)
+    return vertx.eventBus().<JsonObject>request(operation.address(), Wire.encoded(question), options)
         .map(reply -> answer(reply.body(), operation))
         .recover(error -> Future.failedFuture(Failure.of(error, "while asking " + operation.address())));
   }

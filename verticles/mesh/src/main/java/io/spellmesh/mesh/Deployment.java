@@ -15,6 +15,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ final class Deployment {
 
   private final Member member;
   private final Ending ending;
+  /** Tabs ask through the gateway what the runner answers, all the time. */
+  private Optional<Neighbours> runner = Optional.empty();
 
   Deployment(Member member, Ending ending) {
     this.member = member;
@@ -49,22 +52,33 @@ final class Deployment {
       case DOCUMENT -> new DocumentVerticle(member);
       case AGENT -> new AgentVerticle(member);
       case HUGGINGFACE -> new HuggingFaceVerticle(member);
-      case RUNNER -> new SpellManagerVerticle(member);
+      case RUNNER -> runner();
       case GATEWAY -> throw new IllegalStateException("the gateway starts after the services");
     });
+  }
+
+  private Neighbours runner() {
+    Neighbours made = new Neighbours(new SpellManagerVerticle(member));
+    runner = Optional.of(made);
+    return made;
   }
 
   /** Opens the door, so after everything behind it. @return the port it listens on */
   Future<Integer> gateway() {
     GatewayVerticle gateway = new GatewayVerticle(member);
-    return deploy(Role.GATEWAY, gateway).map(_ -> gateway.port());
+    Neighbours house = runner.orElseThrow(() -> new IllegalStateException("the gateway has no runner beside it"));
+    return started(Role.GATEWAY, house.moveIn(gateway), _ -> house.moveOut(gateway)).map(_ -> gateway.port());
   }
 
-  private Future<String> deploy(Role role, Deployable verticle) {
+  private Future<?> deploy(Role role, Deployable verticle) {
+    return started(role, member.vertx().deployVerticle(verticle), member.vertx()::undeploy);
+  }
+
+  private <T> Future<T> started(Role role, Future<T> starting, Function<T, Future<?>> end) {
     long began = System.nanoTime();
     String name = role.name().toLowerCase(Locale.ROOT);
-    return member.vertx().deployVerticle(verticle).onSuccess(id -> {
-      ending.closes(name, () -> member.vertx().undeploy(id));
+    return starting.onSuccess(what -> {
+      ending.closes(name, () -> end.apply(what));
       LOG.atInfo().addKeyValue("role", name).addKeyValue("tookMs", (System.nanoTime() - began) / 1_000_000)
           .log("role started");
     });

@@ -92,13 +92,22 @@ final class RunStarting {
     byte[] hash = hash(start);
     RunOrder order = new RunOrder(start.run().orElseGet(UUID::randomUUID), caller, start, hash,
         Optional.empty());
-    if (start.run().isEmpty() && start.idempotencyKey().isEmpty()) {
+    if (start.run().isEmpty() && start.idempotencyKey().isEmpty() || isFirstOfTab(order)) {
       return admitted(order, places);
     }
     // Asked first, so that a repeated request costs no completion a second time.
     return store.findSame(caller.user(), start.run(), start.idempotencyKey())
         .compose(known -> known.map(run -> Future.succeededFuture(same(run, order)))
             .orElseGet(() -> admitted(order, places)));
+  }
+
+  /**
+   * A tab makes an id for each run, and repeats it only if its socket broke meanwhile. So the question is left
+   * to the insert, which refuses what is there already, unless the run is under way here.
+   */
+  private boolean isFirstOfTab(RunOrder order) {
+    return order.start().tab().isPresent() && order.start().idempotencyKey().isEmpty()
+        && live.find(order.caller().user(), order.run()).isEmpty();
   }
 
   private Future<Runner.Started> admitted(RunOrder order, Supplier<Place> places) {

@@ -1,6 +1,8 @@
 package io.spellmesh.bench.live;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a window of time has brought. Used on one event loop. */
 final class Tally {
@@ -11,6 +13,7 @@ final class Tally {
   private long doubled;
   private long foreign;
   private long refused;
+  private final Map<String, Integer> refusals = new TreeMap<>();
 
   void completed(long nanos) {
     if (runs == latencies.length) {
@@ -37,8 +40,10 @@ final class Tally {
     foreign++;
   }
 
-  void refused() {
+  /** @param failure number and message of the failure */
+  void refused(String failure) {
     refused++;
+    refusals.merge(failure, 1, Integer::sum);
   }
 
   int runs() {
@@ -62,6 +67,6 @@ final class Tally {
 
   String faults() {
     return "lost or early " + lost + ", doubled or late " + doubled + ", foreign " + foreign
-        + ", refused " + refused;
+        + ", refused " + refused + (refusals.isEmpty() ? "" : " " + refusals);
   }
 }

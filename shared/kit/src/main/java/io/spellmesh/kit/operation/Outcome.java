@@ -17,6 +17,9 @@ record Outcome(String operation) {
   private static final int ID_BYTES = 5;
 
   void answered(long askedNanos) {
+    if (!LOG.isDebugEnabled()) {
+      return;
+    }
     LOG.atDebug().addKeyValue("operation", operation).addKeyValue("tookMicros", micros(askedNanos))
         .log("operation answered");
   }

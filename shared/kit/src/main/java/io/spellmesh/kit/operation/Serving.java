@@ -14,13 +14,18 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.PromiseInternal;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +47,14 @@ public final class Serving {
   private final Callers callers;
   private final String memberId;
   private final OpenAsks asks;
+  private final Map<String, Beside> beside = new ConcurrentHashMap<>();
+
+  /** An operation of this process. @param home where its questions are answered */
+  private record Beside(ContextInternal home, Outcome outcome, Question ask) {}
+
+  private interface Question {
+    Future<?> ask(Optional<String> authorization, List<String> socket, Object body);
+  }
 
   public Serving(Vertx vertx, Callers callers, String memberId) {
     this(vertx, callers, memberId, BETWEEN_BEATS);
@@ -120,23 +133,53 @@ public final class Serving {
    */
   public <Q, A> Future<Void> serveLocally(Operation<Q, A> operation, SocketHandler<Q, A> handler) {
     MessageConsumer<Object> local = vertx.eventBus().localConsumer(operation.address());
-    return consume(local, operation, message -> {
-      Caller caller = callers.verify(authorizationOf(message));
-      String socket = socketOf(message);
-      return handler.answer(caller, socket, questionOf(message, operation));
-    });
+    Question question = (authorization, sockets, body) -> {
+      Caller caller = callers.verify(authorization);
+      String socket = socketOf(sockets);
+      return handler.answer(caller, socket, questionOf(body, operation));
+    };
+    beside.put(operation.address(), new Beside((ContextInternal) vertx.getOrCreateContext(),
+        new Outcome(operation.address()), question));
+    return consume(local, operation, message -> question.ask(authorizationOf(message),
+        message.headers().getAll(SOCKET), message.body()));
+  }
+
+  /** Whether {@link #askBeside} can ask it. */
+  public boolean isBeside(String address) {
+    return beside.containsKey(address);
+  }
+
+  /**
+   * Asks an operation of this process that is served by {@link #serveLocally}, as one does by the bus, and
+   * without it: who sits on the same event loop is answered without a hand-over.
+   *
+   * @param authorization {@code Bearer <access token>}
+   * @param socket        id of the socket the question came through
+   * @param body          what came as the question, not looked at so far
+   * @return the answer's record, or fails with a {@link Failure}; heard on the asker's context
+   */
+  public Future<Object> askBeside(String address, String authorization, String socket, Object body) {
+    PromiseInternal<Object> answer = ((ContextInternal) vertx.getOrCreateContext()).promise();
+    Beside asked = beside.get(address);
+    long began = System.nanoTime();
+    asked.home.emit(_ -> answered(() -> asked.ask.ask(Optional.of(authorization), List.of(socket), body))
+        .onSuccess(_ -> asked.outcome.answered(began))
+        .<Object>map(given -> given)
+        .recover(error -> Future.failedFuture(asked.outcome.failed(error, began)))
+        .onComplete(answer));
+    return answer.future();
   }
 
   private <A> Future<Void> consume(Operation<?, A> operation, Function<Message<Object>, Future<A>> handler) {
     return consume(vertx.eventBus().consumer(operation.address()), operation, handler);
   }
 
-  private static <A> Future<Void> consume(MessageConsumer<Object> consumer, Operation<?, A> operation,
-      Function<Message<Object>, Future<A>> handler) {
+  private static Future<Void> consume(MessageConsumer<Object> consumer, Operation<?, ?> operation,
+      Function<Message<Object>, ? extends Future<?>> handler) {
     Outcome outcome = new Outcome(operation.address());
     return consumer.handler(message -> {
       long asked = System.nanoTime();
-      answer(message, handler)
+      answered(() -> handler.apply(message)).map(Wire::encoded)
           .onSuccess(answer -> {
             message.reply(answer);
             outcome.answered(asked);
@@ -145,11 +188,10 @@ public final class Serving {
     }).completion();
   }
 
-  private static <A> Future<JsonObject> answer(
-      Message<Object> message, Function<Message<Object>, Future<A>> handler) {
+  private static Future<?> answered(Supplier<? extends Future<?>> handler) {
     try {
-      return Objects.requireNonNull(handler.apply(message), "the handler returned no future")
-          .map(answer -> Wire.body(Objects.requireNonNull(answer, "the handler's answer is null")));
+      return Objects.requireNonNull(handler.get(), "the handler returned no future")
+          .map(answer -> Objects.requireNonNull(answer, "the handler's answer is null"));
     } catch (RuntimeException | Error e) {
       // An asker must not wait out its patience because a handler has a bug.
       return Future.failedFuture(e);
@@ -165,8 +207,7 @@ public final class Serving {
   }
 
   /** It says where, not who: a guest who names another's socket still acts as himself. */
-  private static String socketOf(Message<?> message) {
-    List<String> given = message.headers().getAll(SOCKET);
+  private static String socketOf(List<String> given) {
     if (given.size() != 1 || !SOCKET_ID.matcher(given.getFirst()).matches()) {
       throw Failure.badRequest("the header socket must be there once, with the id of the asker's socket");
     }
@@ -174,8 +215,12 @@ public final class Serving {
   }
 
   private static <Q> Q questionOf(Message<Object> message, Operation<Q, ?> operation) {
-    if (message.body() instanceof JsonObject body) {
-      return Wire.read(body, operation.question());
+    return questionOf(message.body(), operation);
+  }
+
+  private static <Q> Q questionOf(Object body, Operation<Q, ?> operation) {
+    if (body instanceof JsonObject question) {
+      return Wire.read(question, operation.question());
     }
     throw Failure.badRequest("the body is not a JSON object");
   }

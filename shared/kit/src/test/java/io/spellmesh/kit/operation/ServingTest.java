@@ -30,6 +30,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
@@ -38,6 +39,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -249,7 +251,7 @@ class ServingTest {
     Message<Object> answer = get(request(new JsonObject().put("text", "hello"), asAlice()));
 
     assertEquals(0, answer.headers().size());
-    assertEquals(new JsonObject().put("user", alice.toString()).put("text", "hello"), answer.body());
+    assertEquals(Map.of("user", alice.toString(), "text", "hello"), ((JsonObject) answer.body()).getMap());
   }
 
   @Test
@@ -286,6 +288,48 @@ class ServingTest {
     get(request(body, asAlice().addHeader("socket", "s1")));
 
     assertEquals("s1", get(named.future()));
+  }
+
+  @Test
+  void answersWhoIsBesideItWithTheSameChecksAndWithoutTheBus() throws Exception {
+    get(serving.serveLocally(ECHO, (caller, _, question) -> echo(caller, question)));
+    vertx.eventBus().addOutboundInterceptor(_ -> {
+      throw new AssertionError("something went by the bus");
+    });
+    JsonObject body = new JsonObject().put("text", "hello");
+    String address = ECHO.address();
+    String good = "Bearer " + token;
+
+    assertEquals(new Answer(alice, "hello"), get(serving.askBeside(address, good, "s1", body)));
+    assertEquals(FailureCode.UNAUTHENTICATED,
+        failureOf(serving.askBeside(address, "Bearer x", "s1", body)).code());
+    assertEquals(FailureCode.BAD_REQUEST, failureOf(serving.askBeside(address, good, "", body)).code());
+    assertEquals(FailureCode.BAD_REQUEST, failureOf(serving.askBeside(address, good, "s1", "hello")).code());
+    assertEquals(FailureCode.BAD_REQUEST,
+        failureOf(serving.askBeside(address, good, "s1", new JsonObject().put("text", "far too long"))).code());
+    assertEquals(1, asked.get());
+    assertFalse(serving.isBeside("spellmesh.test.other"));
+  }
+
+  @Test
+  void answersWhoIsBesideItOnEachOnesOwnContext() throws Exception {
+    Context home = ((VertxInternal) vertx).createEventLoopContext();
+    Promise<Void> served = Promise.promise();
+    Promise<Context> ran = Promise.promise();
+    home.runOnContext(_ -> serving.serveLocally(ECHO, (caller, socket, question) -> {
+      ran.complete(((ContextInternal) Vertx.currentContext()).unwrap());
+      return echo(caller, question);
+    }).onComplete(served));
+    get(served.future());
+    Context asker = ((VertxInternal) vertx).createEventLoopContext();
+    Promise<Context> heard = Promise.promise();
+
+    asker.runOnContext(_ -> serving
+        .askBeside(ECHO.address(), "Bearer " + token, "s1", new JsonObject().put("text", "hello"))
+        .onComplete(_ -> heard.complete(((ContextInternal) Vertx.currentContext()).unwrap())));
+
+    assertSame(asker, get(heard.future()));
+    assertSame(home, get(ran.future()));
   }
 
   private void echoing() throws Exception {

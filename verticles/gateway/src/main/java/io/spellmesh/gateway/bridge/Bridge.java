@@ -1,10 +1,12 @@
 package io.spellmesh.gateway.bridge;
 
 import io.spellmesh.contract.Caller;
+import io.spellmesh.contract.Failure;
 import io.spellmesh.gateway.HttpConfig;
 import io.spellmesh.gateway.door.Authentication;
 import io.spellmesh.gateway.run.LongAnswers;
 import io.spellmesh.kit.Member;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.PermittedOptions;
@@ -31,6 +33,8 @@ public final class Bridge {
   private static final int MAX_HANDLERS = MAX_REGISTRATIONS + 100;
   /** Whether a client is still there is for {@link Sockets} to say, which hears everything it sends. */
   private static final Duration NEVER = Duration.ofDays(1_000);
+  /** As the bridge has it: its clients make UUIDs. */
+  private static final int LONGEST_REPLY_ADDRESS = 36;
   private static final String OUTWARD = "spellmesh\\.user\\.[0-9a-f-]{36}(\\.spell\\.[0-9a-f-]{36})?";
 
   private final Vertx vertx;
@@ -83,14 +87,16 @@ public final class Bridge {
       case SEND -> heard(event).ifPresentOrElse(socket -> send(socket, event), () -> event.complete(false));
       case REGISTER ->
           heard(event).ifPresentOrElse(socket -> register(socket, event), () -> event.complete(false));
-      case UNREGISTER -> sockets.of(event.socket()).ifPresentOrElse(
-          socket -> socket.registrations().remove(event.getRawMessage().getString("address"), event),
-          () -> event.complete(true));
+      case UNREGISTER -> {
+        heard(event).ifPresent(socket ->
+            socket.registrations().remove(event.getRawMessage().getString("address")));
+        event.complete(true);
+      }
       case PUBLISH -> {
         heard(event);
         event.complete(false);
       }
-      case RECEIVE -> event.complete(receives(event));
+      case RECEIVE -> event.complete(isWritten(event));
       case SOCKET_CLOSED -> {
         sockets.remove(event.socket());
         event.complete(true);
@@ -115,7 +121,7 @@ public final class Bridge {
       return false;
     }
     boolean framed = !peer.routingContext().request().path().equals(PATH + "/websocket");
-    sockets.add(peer, new Socket(peer, caller, new Registrations(vertx.eventBus(), MAX_REGISTRATIONS),
+    sockets.add(peer, new Socket(peer, caller, vertx.eventBus(), MAX_REGISTRATIONS,
         new Reading(framed, config.maxUnread())));
     return true;
   }
@@ -129,35 +135,60 @@ public final class Bridge {
     return socket;
   }
 
-  private static void send(Socket socket, BridgeEvent event) {
+  private void send(Socket socket, BridgeEvent event) {
     String address = event.getRawMessage().getString("address");
     if (!TabAddresses.ALL.contains(address)) {
       event.complete(false);
-    } else if (TabAddresses.isOfSocket(address)) {
-      forward(socket, event);
+    } else if (TabAddresses.isOfSocket(address) || socket.registrations().settled().isComplete()) {
+      forward(socket, address, event);
     } else {
-      socket.registrations().settled().onComplete(_ -> forward(socket, event));
+      socket.registrations().settled().onComplete(_ -> forward(socket, address, event));
     }
   }
 
-  private static void forward(Socket socket, BridgeEvent event) {
-    // The very object the bridge sends from: what came in its place is gone.
-    event.getRawMessage().put("headers", socket.headers());
-    event.complete(!socket.isEnding());
+  /**
+   * Asks who is on this process without the bus, and answers in the bridge's place, which hears no more of
+   * the event. What the bridge would refuse, or nobody here answers, is left to it.
+   */
+  private void forward(Socket socket, String address, BridgeEvent event) {
+    JsonObject message = event.getRawMessage();
+    String replyAddress = message.getString("replyAddress", "");
+    if (replyAddress.length() > LONGEST_REPLY_ADDRESS || !member.serving().isBeside(address)) {
+      // The very object the bridge sends from: what came in its place is gone.
+      message.put("headers", socket.headers());
+      event.complete(!socket.isEnding());
+    } else if (!socket.isEnding()) {
+      Future<Object> answer = member.serving()
+          .askBeside(address, socket.authorization(), socket.id(), message.getValue("body"));
+      if (!replyAddress.isEmpty()) {
+        answer.onSuccess(given -> socket.write(Envelope.answer(replyAddress, given)))
+            .onFailure(error -> socket.write(Envelope.failure(replyAddress, Failure.of(error, address))));
+      }
+    }
   }
 
+  /** The bridge hears no more of what is registered here. */
   private static void register(Socket socket, BridgeEvent event) {
     String address = event.getRawMessage().getString("address");
-    if (!socket.mayHear(address) || !socket.registrations().add(address, event)) {
+    Registrations registrations = socket.registrations();
+    if (!socket.mayHear(address)) {
       event.complete(false);
+    } else if (registrations.holds(address)) {
+      socket.write(Envelope.refusal("address_already_registered"));
+    } else if (registrations.isFull()) {
+      socket.write(Envelope.refusal("max_handlers_reached"));
+    } else {
+      registrations.add(address, () -> event.complete(false));
     }
   }
 
-  /** Clients see neither our headers nor where an answer would go. */
-  private boolean receives(BridgeEvent event) {
+  /** An answer that came by the bus. Clients see neither our headers nor where an answer would go. */
+  private boolean isWritten(BridgeEvent event) {
     JsonObject envelope = event.getRawMessage();
     envelope.remove("headers");
     envelope.remove("replyAddress");
-    return sockets.of(event.socket()).filter(socket -> socket.takes(envelope)).isPresent();
+    Optional<Socket> socket = sockets.of(event.socket()).filter(found -> !found.isEnding());
+    socket.ifPresent(found -> found.reading().count(envelope.encode().length()));
+    return socket.isPresent();
   }
 }

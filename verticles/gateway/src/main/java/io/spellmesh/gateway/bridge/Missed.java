@@ -3,6 +3,7 @@ package io.spellmesh.gateway.bridge;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunHead;
 import io.spellmesh.contract.run.RunStatus;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -32,10 +33,9 @@ final class Missed {
   }
 
   /** The heads as the bridge's clients take messages; they are forgotten here. */
-  List<JsonObject> take() {
-    List<JsonObject> envelopes = new ArrayList<>();
-    seen.values().forEach(missed -> envelopes.add(new JsonObject().put("type", "rec")
-        .put("address", missed.address).put("body", Wire.body(missed.head))));
+  List<Buffer> take() {
+    List<Buffer> envelopes = new ArrayList<>();
+    seen.values().forEach(missed -> envelopes.add(Envelope.answer(missed.address, missed.head)));
     seen.clear();
     return envelopes;
   }

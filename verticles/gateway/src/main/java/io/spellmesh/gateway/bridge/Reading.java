@@ -1,6 +1,5 @@
 package io.spellmesh.gateway.bridge;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,9 +71,9 @@ final class Reading {
   }
 
   /** Before it is written. */
-  void count(JsonObject envelope) {
+  void count(int bytes) {
     if (framed) {
-      sent += envelope.encode().length();
+      sent += bytes;
     }
   }
 

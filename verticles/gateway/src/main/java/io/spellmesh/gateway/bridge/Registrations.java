@@ -3,29 +3,33 @@ package io.spellmesh.gateway.bridge;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The addresses a socket listens to. The bridge neither waits for a registration to reach the other
- * processes nor tells anybody when it has, so each is preceded by a consumer of our own that hears nothing
- * and whose completion we can wait for. What a client asks behind its registrations can then rely on them.
+ * The addresses a socket listens to. The bridge's own registrations neither wait until the other processes
+ * know of them nor tell anybody when they do, so these are ours: what a client asks behind its
+ * registrations can rely on them.
  */
 final class Registrations {
   private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
 
   private final EventBus bus;
   private final int most;
-  private final Map<String, MessageConsumer<Object>> preceding = new HashMap<>();
+  private final BiConsumer<String, Object> ear;
+  private final Map<String, MessageConsumer<Object>> consumers = new HashMap<>();
   private Future<Void> settled = Future.succeededFuture();
 
-  Registrations(EventBus bus, int most) {
+  /** @param ear hears each address and body */
+  Registrations(EventBus bus, int most, BiConsumer<String, Object> ear) {
     this.bus = bus;
     this.most = most;
+    this.ear = ear;
   }
 
   /** Complete once all that was asked for so far has been done. */
@@ -33,34 +37,43 @@ final class Registrations {
     return settled;
   }
 
-  /** Lets the bridge register once the address is ours throughout the mesh; false if there are too many. */
-  boolean add(String address, BridgeEvent register) {
-    // The bridge counts them too, but only those that are through.
-    if (!preceding.containsKey(address) && preceding.size() >= most) {
-      return false;
-    }
-    Future<Void> known =
-        preceding.computeIfAbsent(address, _ -> bus.consumer(address, _ -> { })).completion();
-    settled = settled.eventually(() -> known.transform(done -> {
-      register.complete(done.succeeded());
-      return Future.succeededFuture();
-    }));
-    return true;
+  boolean holds(String address) {
+    return consumers.containsKey(address);
   }
 
-  /** In its turn, or what was asked for first would be done last. The bridge says it up to three times. */
-  void remove(String address, BridgeEvent unregister) {
-    settled = settled.eventually(() -> {
-      unregister.complete(true);
-      MessageConsumer<Object> consumer = preceding.remove(address);
-      return consumer == null ? Future.succeededFuture() : end(consumer);
+  boolean isFull() {
+    return consumers.size() >= most;
+  }
+
+  /** Listens to an address that it does not hold. @param failed called if it cannot */
+  void add(String address, Runnable failed) {
+    MessageConsumer<Object> consumer = bus.consumer(address);
+    consumer.handler(message -> {
+      // One that was left may still hear something until the mesh has forgotten it.
+      if (consumers.get(address) == consumer) {
+        ear.accept(address, message.body());
+      }
+    });
+    consumers.put(address, consumer);
+    Future<Void> known = consumer.completion().onFailure(_ -> {
+      consumers.remove(address, consumer);
+      failed.run();
+    });
+    settled = settled.eventually(() -> known);
+  }
+
+  /** Hears nothing more of it. The bridge says so up to three times. */
+  void remove(String address) {
+    Optional.ofNullable(consumers.remove(address)).ifPresent(consumer -> {
+      Future<Void> ended = end(consumer);
+      settled = settled.eventually(() -> ended);
     });
   }
 
   /** The socket is gone. */
   void end() {
-    List.copyOf(preceding.values()).forEach(Registrations::end);
-    preceding.clear();
+    List.copyOf(consumers.values()).forEach(Registrations::end);
+    consumers.clear();
   }
 
   private static Future<Void> end(MessageConsumer<Object> consumer) {

@@ -5,7 +5,9 @@ import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.MeshClient;
 import io.spellmesh.kit.operation.Serving;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.UUID;
@@ -22,11 +24,11 @@ final class Socket {
   private long lastHeard = System.nanoTime();
   private boolean ending;
 
-  Socket(SockJSSocket peer, Caller caller, Registrations registrations, Reading reading) {
+  Socket(SockJSSocket peer, Caller caller, EventBus bus, int mostRegistrations, Reading reading) {
     this.peer = peer;
     this.line = new Line(peer.routingContext().request());
     this.caller = caller;
-    this.registrations = registrations;
+    this.registrations = new Registrations(bus, mostRegistrations, this::deliver);
     this.reading = reading;
   }
 
@@ -76,9 +78,13 @@ final class Socket {
     return System.nanoTime() - lastHeard;
   }
 
+  String authorization() {
+    return "Bearer " + caller.token();
+  }
+
   /** What goes onto the bus in place of whatever headers came. */
   JsonObject headers() {
-    return new JsonObject().put(MeshClient.AUTHORIZATION, "Bearer " + caller.token()).put(Serving.SOCKET, id);
+    return new JsonObject().put(MeshClient.AUTHORIZATION, authorization()).put(Serving.SOCKET, id);
   }
 
   /** Compared as texts with addresses made anew: nobody else's, and no second spelling of one's own. */
@@ -95,34 +101,46 @@ final class Socket {
     }
   }
 
-  /** Whether a message may be written now. Of live ones that may not, it is kept how far the run has come. */
-  boolean takes(JsonObject envelope) {
+  /** Hears a message. If it may not be written now, it is kept how far the run has come. */
+  private void deliver(String address, Object body) {
     if (ending) {
-      return false;
+      return;
     }
     look();
-    String address = envelope.getString("address");
     if (reading.isLagging() && isOwnSpell(address)) {
-      missed.note(address, envelope.getValue("body"));
-      return false;
+      missed.note(address, body);
+    } else {
+      write(Envelope.received(address, body instanceof JsonObject json ? json.encode() : Json.encode(body)));
     }
-    reading.count(envelope);
-    return true;
+  }
+
+  /** Writes an envelope, unless it has said good-bye. */
+  void write(Buffer envelope) {
+    if (!ending) {
+      reading.count(envelope.length());
+      peer.write(envelope);
+    }
   }
 
   /** Sees whether it still keeps up, or does so again. */
   void look() {
-    boolean full = peer.writeQueueFull();
+    boolean full = isFull();
     if (reading.hasFallenBehind(full) && !reading.isFramed()) {
       // Who does not read is not listened to: nor can it make us answer.
       peer.pause();
       peer.drainHandler(_ -> look());
     } else if (reading.hasCaughtUp(full)) {
       peer.resume();
-      missed.take().forEach(envelope -> {
-        reading.count(envelope);
-        peer.write(Buffer.buffer(envelope.encode()));
-      });
+      missed.take().forEach(this::write);
+    }
+  }
+
+  /** A connection that has just broken is neither; the bridge is about to say so. */
+  private boolean isFull() {
+    try {
+      return peer.writeQueueFull();
+    } catch (IllegalStateException closed) {
+      return false;
     }
   }
 

@@ -20,10 +20,9 @@ public final class RunHeads {
         SELECT id, fence, last_seq, status FROM runner.run
         WHERE user_id = t.user_id AND spell = t.spell AND status IN ('running', 'waiting')
         UNION ALL
-        SELECT id, fence, last_seq, status FROM (
-          SELECT id, fence, last_seq, status, ended FROM runner.run
-          WHERE user_id = t.user_id AND spell = t.spell ORDER BY started DESC, id DESC LIMIT 200) AS lately
-        WHERE ended > now() - make_interval(secs => $3)) AS r""";
+        (SELECT id, fence, last_seq, status FROM runner.run
+          WHERE user_id = t.user_id AND spell = t.spell AND ended > now() - make_interval(secs => $3)
+          ORDER BY ended DESC LIMIT 200)) AS r""";
 
   /** A person's spell. */
   public record Pair(UUID user, UUID spell) {}

@@ -3,6 +3,7 @@ package io.spellmesh.runner.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.Caller;
+import io.spellmesh.contract.EncodedJson;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Wire;
@@ -25,14 +26,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,11 +58,13 @@ final class LiveRun {
   private final Context context;
   private final Surroundings surroundings;
   private final RunOrder order;
+  private final String address;
   private final RunRows rows;
   private final Grouping grouping;
   private final Bulk bulk = new Bulk(this::keep);
   private final List<LargeValue> values = new ArrayList<>();
-  private final Deque<AwaitingCommit> awaitingCommit = new ArrayDeque<>();
+  /** In the order of their events. */
+  private final Queue<AwaitingCommit> awaitingCommit = new ConcurrentLinkedQueue<>();
   private final Promise<Boolean> begun = Promise.promise();
   private final Promise<RunStatus> ended = Promise.promise();
   private final Parts parts;
@@ -72,7 +75,8 @@ final class LiveRun {
   private long begunWith;
   private Optional<Parked> parked = Optional.empty();
   private long told;
-  private long committed;
+  /** Written on the journal's context. */
+  private volatile long committed;
   private boolean abandoned;
   private boolean flushing;
   private long gaveWay = System.nanoTime();
@@ -94,6 +98,7 @@ final class LiveRun {
     this.surroundings = surroundings;
     this.rows = rows;
     order = rows.order();
+    address = Addresses.spellOf(order.caller().user(), order.start().spell());
     grouping = rows.grouping();
     owed = new HashSet<>(settings.earlier().answers().keySet());
     begunWith = owed.isEmpty() ? settings.firstSeq() : Long.MAX_VALUE;
@@ -202,10 +207,15 @@ final class LiveRun {
   }
 
   private void whenCommitted(long seq, Runnable task) {
+    awaitingCommit.add(new AwaitingCommit(seq, task));
     if (seq <= committed) {
-      context.runOnContext(_ -> task.run());
-    } else {
-      awaitingCommit.add(new AwaitingCommit(seq, task));
+      context.runOnContext(_ -> release());
+    }
+  }
+
+  private void release() {
+    while (!awaitingCommit.isEmpty() && awaitingCommit.peek().seq <= committed) {
+      context.runOnContext(task(awaitingCommit.poll()));
     }
   }
 
@@ -216,34 +226,47 @@ final class LiveRun {
     List<LargeValue> large = List.copyOf(values);
     values.clear();
     Grouping.Closed group = grouping.close();
+    // While nothing streams, a group needs nothing that belongs to this context in order to be published.
+    boolean isAlone = parts.isQuiet();
+    boolean begins = group.last().seq() >= begunWith || group.last().isFinal();
     if (surroundings.durability() == Durability.RELAXED) {
       publish(group);
+      if (begins) {
+        begun.tryComplete(true);
+      }
     }
     Future<Void> kept = large.isEmpty() ? Future.succeededFuture()
         : surroundings.values().write(order.key(), rows.day(), large);
-    kept.compose(_ -> surroundings.journal().append(rows.entry(group)))
-        .onComplete(written -> context.runOnContext(_ -> {
+    kept.compose(_ -> surroundings.journal().append(rows.entry(group))).onComplete(written -> {
+      if (isAlone && written.succeeded() && written.result()) {
+        committed(group, begins);
+        if (!group.last().isFinal() || !awaitingCommit.isEmpty()) {
+          context.runOnContext(_ -> goOn(group));
+        }
+      } else {
+        context.runOnContext(_ -> {
           if (written.failed()) {
             giveUp(written.cause());
           } else if (written.result()) {
-            committed(group);
+            committed(group, begins);
+            goOn(group);
           } else {
             notOurs();
           }
-        }));
+        });
+      }
+    });
   }
 
-  private void committed(Grouping.Closed group) {
-    committed = group.last().seq();
+  /** Tells the world, where the journal does or on the runner's context. @param begins whether the run has begun with it */
+  private void committed(Grouping.Closed group, boolean begins) {
     surroundings.count().committed(group.events());
     if (surroundings.durability() == Durability.JOURNAL) {
       publish(group);
     }
-    if (committed >= begunWith || group.last().isFinal()) {
+    committed = group.last().seq();
+    if (begins) {
       begun.tryComplete(true);
-    }
-    while (!awaitingCommit.isEmpty() && awaitingCommit.peek().seq <= committed) {
-      context.runOnContext(task(awaitingCommit.poll()));
     }
     if (group.last().isFinal()) {
       RunStatus status = RunRows.statusAfter(group.last());
@@ -251,7 +274,16 @@ final class LiveRun {
           .addKeyValue("user", order.caller().user()).addKeyValue("status", status.text())
           .addKeyValue("events", committed).log("run ended");
       ended.tryComplete(status);
-    } else if (grouping.isEmpty() || abandoned) {
+    }
+  }
+
+  private void goOn(Grouping.Closed group) {
+    parts.after(group.last().seq());
+    release();
+    if (group.last().isFinal()) {
+      return;
+    }
+    if (grouping.isEmpty() || abandoned) {
       flushing = false;
       parked.ifPresent(this::leave);
     } else {
@@ -288,17 +320,18 @@ final class LiveRun {
   }
 
   private void publish(Grouping.Closed group) {
-    parts.before(group);
-    publish(new JsonObject(group.message()));
-    parts.after(group.last().seq());
+    if (!parts.isQuiet()) {
+      parts.before(group);
+    }
+    publish(new EncodedJson(group.message()));
   }
 
   private void publish(List<RunParts.Part> pieces) {
-    publish(Wire.body(new RunParts(order.run(), order.start().tab(), rows.fence(), pieces)));
+    publish(Wire.encoded(new RunParts(order.run(), order.start().tab(), rows.fence(), pieces)));
   }
 
   private void publish(JsonObject message) {
-    vertx.eventBus().publish(Addresses.spellOf(order.caller().user(), order.start().spell()), message);
+    vertx.eventBus().publish(address, message);
   }
 
   private static Handler<Void> task(AwaitingCommit awaiting) {
@@ -331,7 +364,7 @@ final class LiveRun {
     Grouping.Closed group = last.close();
     surroundings.journal().append(rows.entry(group)).onComplete(written -> context.runOnContext(_ -> {
       if (written.succeeded() && written.result()) {
-        committed(group);
+        committed(group, true);
       } else {
         ended.tryFail(failure);
       }

@@ -103,6 +103,11 @@ final class Parts {
     }
   }
 
+  /** Whether no step streams. */
+  boolean isQuiet() {
+    return streams.isEmpty();
+  }
+
   /** A group is about to be published: what is left of the steps that end in it goes first. */
   void before(Grouping.Closed group) {
     if (streams.isEmpty()) {

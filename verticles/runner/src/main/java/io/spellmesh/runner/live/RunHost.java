@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -62,9 +63,29 @@ final class RunHost implements Host {
 
   @Override
   public Timer after(Duration delay, Runnable task) {
-    // Vert.x has no timer of 0 ms.
-    long id = vertx.setTimer(Math.max(1, delay.toMillis()), _ -> post(task));
-    return () -> vertx.cancelTimer(id);
+    Later later = new Later();
+    // After this turn, in which most runs are over and have called it off.
+    context.runOnContext(_ -> later.set(vertx, delay, () -> post(task)));
+    return later;
+  }
+
+  private static final class Later implements Timer {
+    private Optional<Runnable> callOff = Optional.empty();
+    private boolean isCalledOff;
+
+    synchronized void set(Vertx vertx, Duration delay, Runnable task) {
+      if (!isCalledOff) {
+        // Vert.x has no timer of 0 ms.
+        long id = vertx.setTimer(Math.max(1, delay.toMillis()), _ -> task.run());
+        callOff = Optional.of(() -> vertx.cancelTimer(id));
+      }
+    }
+
+    @Override
+    public synchronized void callOff() {
+      isCalledOff = true;
+      callOff.ifPresent(Runnable::run);
+    }
   }
 
   @Override

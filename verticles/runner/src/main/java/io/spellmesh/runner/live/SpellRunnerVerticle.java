@@ -12,18 +12,19 @@ import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Runs one spell's runs on virtual threads of its own. Deployed for as long as it has work. */
 public final class SpellRunnerVerticle extends VerticleBase {
   private final Surroundings surroundings;
-  private final Map<UUID, LiveRun> runs = new HashMap<>();
+  /** A run leaves from where its end is durable. */
+  private final Map<UUID, LiveRun> runs = new ConcurrentHashMap<>();
   /** Which version is run; the newest of each moment if absent. */
   private Optional<Integer> version = Optional.empty();
   private Optional<ProgramLoader.Root> loaded = Optional.empty();
