@@ -307,13 +307,13 @@ final class LiveRun {
         .onComplete(written -> context.runOnContext(_ -> {
           begun.tryComplete(true);
           if (written.succeeded() && written.result()) {
-            LOG.info("run parked run={} spell={} user={} events={}", order.run(), order.start().spell(),
-                order.caller().user(), committed);
+            LOG.atInfo().addKeyValue("run", order.run()).addKeyValue("spell", order.start().spell())
+                .addKeyValue("user", order.caller().user()).addKeyValue("events", committed).log("run parked");
             ended.tryComplete(RunStatus.WAITING);
           } else if (written.succeeded()) {
             notOurs();
           } else {
-            LOG.error("run could not be parked run={}", order.run(), written.cause());
+            LOG.atError().addKeyValue("run", order.run()).setCause(written.cause()).log("run could not be parked");
             ended.tryFail(written.cause());
           }
         }));
