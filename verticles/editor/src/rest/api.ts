@@ -55,6 +55,6 @@ export interface RunEventPage {
 export interface Template {
   readonly id: string;
   readonly name: string;
-  readonly about: string;
-  readonly group: string;
+  readonly about?: string;
+  readonly group?: string;
 }

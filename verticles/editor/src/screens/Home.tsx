@@ -1,18 +1,27 @@
-import { FileUp, Play, Plus, Search, Trash2 } from 'lucide-react';
+import { FileUp, Play, Plus, Search, Sparkles, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { hueOf, iconOf } from '../canvas/looks';
 import { IconButton } from '../design/IconButton';
 import { ago } from '../design/duration';
 import { api, type Template } from '../rest/api';
 import { EMPTY } from '../spell/graph';
+import type { NodeTypes } from '../spell/types';
 import type { Json } from '../json';
 import type { SpellsSpellHead } from '../wire';
+import { useNodeTypes } from '../stores/nodeTypes';
 import { complain, tell } from '../stores/notices';
 import { goToSpell } from '../stores/route';
 import { wishRun } from '../stores/wishes';
 import { AccountMenu } from './AccountMenu';
 import { importFiles, useFileDrop } from './importing';
 import { Mark } from './Mark';
+
+interface Example extends Template {
+  readonly about: string;
+  readonly group: string;
+}
+
+const START = 'Start here';
 
 /** What one has, and what there is to begin with. */
 export function Home() {
@@ -27,8 +36,9 @@ export function Home() {
     api.templates().then(({ items }) => setTemplates(items)).catch(complain);
   }, [load]);
   const isOver = useFileDrop((files) => void importFiles(files).then(load));
-  const groups = useMemo(() => grouped(templates.filter(({ name, about, group }) =>
-    `${name} ${about} ${group}`.toLowerCase().includes(sought.toLowerCase()))), [templates, sought]);
+  const types = useNodeTypes((state) => state.types);
+  const groups = useMemo(() => grouped(templates.map((template) => described(template, types))
+    .filter(({ name, about, group }) => `${name} ${about} ${group}`.toLowerCase().includes(sought.trim().toLowerCase()))), [templates, types, sought]);
   return (
     <div className={`home ${isOver ? 'dropping' : ''}`}>
       <header className="bar">
@@ -64,7 +74,7 @@ export function Home() {
             <div key={group}>
               <h2 className="gallery-group">{group}</h2>
               <ul className="gallery">
-                {items.map((template) => <Example key={template.id} template={template} />)}
+                {items.map((example) => <ExampleCard key={example.id} example={example} />)}
               </ul>
             </div>
           ))}
@@ -73,6 +83,12 @@ export function Home() {
       </main>
     </div>
   );
+}
+
+/** An example of one node type says what that does. */
+function described(template: Template, types: NodeTypes): Example {
+  const type = types.find(template.name);
+  return { ...template, about: template.about ?? type?.help ?? '', group: template.group ?? type?.group ?? 'More' };
 }
 
 function OwnSpell({ spell, onGone }: { spell: SpellsSpellHead; onGone: () => void }) {
@@ -93,13 +109,13 @@ function OwnSpell({ spell, onGone }: { spell: SpellsSpellHead; onGone: () => voi
   );
 }
 
-function Example({ template }: { template: Template }) {
-  const Icon = iconOf(template.group);
+function ExampleCard({ example }: { example: Example }) {
+  const Icon = example.group === START ? Sparkles : iconOf(example.group);
   return (
     <li>
-      <button type="button" className="example" style={{ '--hue': hueOf(template.group) } as React.CSSProperties} onClick={() => void useTemplate(template).catch(complain)}>
-        <span className="example-head"><Icon size={16} aria-hidden /><strong>{template.name}</strong><Play size={14} aria-hidden className="example-run" /></span>
-        <span className="muted">{template.about}</span>
+      <button type="button" className="example" style={{ '--hue': hueOf(example.group) } as React.CSSProperties} onClick={() => void beginWith(example).catch(complain)}>
+        <span className="example-head"><Icon size={16} aria-hidden /><strong>{example.name}</strong><Play size={14} aria-hidden className="example-run" /></span>
+        <span className="muted">{example.about}</span>
       </button>
     </li>
   );
@@ -110,7 +126,7 @@ async function create(): Promise<void> {
   goToSpell(spell.id);
 }
 
-async function useTemplate(template: Template): Promise<void> {
+async function beginWith(template: Template): Promise<void> {
   const { spells, warnings } = await api.importFile(await api.template(template.id));
   const [spell] = spells;
   if (!spell) {
@@ -123,13 +139,13 @@ async function useTemplate(template: Template): Promise<void> {
 }
 
 /** The ones people look for first come first: where a model speaks, then the rest by name. */
-function grouped(templates: readonly Template[]): readonly (readonly [string, readonly Template[]])[] {
-  const groups = new Map<string, Template[]>();
+function grouped(templates: readonly Example[]): readonly (readonly [string, readonly Example[]])[] {
+  const groups = new Map<string, Example[]>();
   templates.forEach((template) => groups.set(template.group, [...(groups.get(template.group) ?? []), template]));
   return [...groups].toSorted(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b));
 }
 
 function rank(group: string): number {
-  const at = ['Start here', 'Models', 'Input and output', 'Loops', 'Logic', 'Text'].indexOf(group);
+  const at = [START, 'Models', 'Input and output', 'Loops', 'Logic', 'Text'].indexOf(group);
   return at < 0 ? 99 : at;
 }

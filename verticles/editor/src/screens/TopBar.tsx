@@ -1,4 +1,4 @@
-import { Command as CommandIcon, Download, Ellipsis, Keyboard, Pause, Play, Square, Timer, X } from 'lucide-react';
+import { Command as CommandIcon, Download, Ellipsis, Keyboard, MessageCircle, PanelBottom, PanelRight, Pause, Play, Square, Timer, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { IconButton } from '../design/IconButton';
@@ -11,12 +11,11 @@ import { complain } from '../stores/notices';
 import { useNodeTypes } from '../stores/nodeTypes';
 import { close } from '../stores/opening';
 import { usePlaying, setPlaying } from '../stores/playing';
-import { prefer, toggleWindow, usePreferences } from '../stores/preferences';
+import { prefer, toggleDock, toggleWindow, usePreferences } from '../stores/preferences';
 import { go, goToSpell } from '../stores/route';
 import { run, stopShown } from '../stores/running';
 import { useRuns } from '../stores/runs';
 import { useStage } from '../stores/stage';
-import { WINDOWS } from '../windows/registry';
 import { AccountMenu } from './AccountMenu';
 import { ApiSnippet } from './ApiSnippet';
 import { savedFile } from './files';
@@ -108,14 +107,15 @@ function Standing({ spell }: { spell: string }) {
   );
 }
 
+/** Folds the docks away and back; which window is in one is chosen there. */
 function WindowButtons() {
   const right = usePreferences((state) => state.right);
   const bottom = usePreferences((state) => state.bottom);
   return (
     <nav className="window-buttons" aria-label="Windows">
-      {WINDOWS.map(({ id, title, icon, place }) => (
-        <IconButton key={id} icon={icon} label={title} aria-pressed={(place === 'right' ? right : bottom) === id} onClick={() => toggleWindow(place, id)} />
-      ))}
+      <IconButton icon={MessageCircle} label="Playtest" aria-pressed={right === 'playtest'} onClick={() => toggleWindow('right', 'playtest')} />
+      <IconButton icon={PanelRight} label="Windows at the side" aria-pressed={right !== undefined} onClick={() => toggleDock('right', 'inspector')} />
+      <IconButton icon={PanelBottom} label="Windows below" keys="Ctrl+`" aria-pressed={bottom !== undefined} onClick={() => toggleDock('bottom', 'console')} />
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Suspense } from 'react';
 import { IconButton } from '../design/IconButton';
+import { Tip } from '../design/Tip';
 import { Splitter } from '../design/Splitter';
 import { prefer, usePreferences } from '../stores/preferences';
 import { WINDOWS, type WindowProps } from './registry';
@@ -21,9 +22,11 @@ export function Dock({ place, spell }: WindowProps & { place: 'right' | 'bottom'
       <header className="dock-head">
         <div role="tablist" aria-label={place === 'right' ? 'Windows at the side' : 'Windows below'} className="dock-tabs">
           {entries.map(({ id, title, icon: Icon }) => (
-            <button key={id} type="button" role="tab" aria-selected={id === open.id} className="dock-tab" onClick={() => prefer({ [place]: id })}>
-              <Icon size={14} aria-hidden /><span>{title}</span>
-            </button>
+            <Tip key={id} text={title}>
+              <button type="button" role="tab" aria-selected={id === open.id} aria-label={title} className="dock-tab" onClick={() => prefer({ [place]: id })}>
+                <Icon size={15} aria-hidden />{id === open.id && <span>{title}</span>}
+              </button>
+            </Tip>
           ))}
         </div>
         <IconButton icon={X} label="Fold away" className="plain small" onClick={() => prefer({ [place]: undefined })} />

@@ -29,7 +29,9 @@ export default function Console({ spell }: WindowProps) {
       && (!onlySelected || (line.place !== undefined && selected.includes(line.place.split('/')[0] ?? ''))));
   }, [lines, level, onlySelected, selected]);
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [shown.length]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [shown.length]);
   if (run === undefined) {
     return <div className="empty"><strong>Nothing has run yet</strong>What happens in a run is told here, line by line. Run the spell with Ctrl+Enter.</div>;
   }

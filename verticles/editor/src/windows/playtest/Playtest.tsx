@@ -31,7 +31,9 @@ export default function Playtest({ spell }: WindowProps) {
   const chat = (ids ?? []).slice(since).flatMap((id) => runs[id] ?? []);
   const end = useRef<HTMLDivElement>(null);
   const length = chat.reduce((sum, one) => sum + one.said.length, 0);
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [length]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [length]);
   const main = entries.find((entry) => entry.takesText);
   const others = entries.filter((entry) => entry !== main && entry.takesText);
   const send = (inputs: JsonObject) => {
