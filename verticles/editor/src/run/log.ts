@@ -16,6 +16,9 @@ export interface Text {
   readonly text: string;
 }
 
+/** In place of an attempt: nothing more is to come of the step, unless it is tried again. */
+const OVER = 0;
+
 const WHOLE: Taken = { isWhole: true, rewound: false };
 const MISSING: Taken = { isWhole: false, rewound: false };
 
@@ -81,6 +84,10 @@ export class RunLog {
 
   private add(event: RunEvent): void {
     this.events.push(event);
+    this.count(event);
+  }
+
+  private count(event: RunEvent): void {
     if (event.kind === 'node.started') {
       this.attempts.set(event.step, event.attempt ?? 1);
     } else if (event.kind === 'node.completed' || event.kind === 'node.failed') {
@@ -94,6 +101,8 @@ export class RunLog {
     }
     this.events.length = length;
     this.texts.clear();
+    this.attempts.clear();
+    this.events.forEach((event) => this.count(event));
     return true;
   }
 
@@ -112,13 +121,16 @@ export class RunLog {
   private takePart(part: RunPartsPart): boolean {
     const attempt = part.attempt ?? 1;
     const started = this.attempts.get(part.step);
+    if (this.isOver(part.step)) {
+      return true;
+    }
     if (started === undefined || attempt > started) {
       return false;
     }
     const key = textKey(part.step, part.socket);
     const before = this.texts.get(key);
     const n = before?.n ?? 0;
-    if (attempt < started || part.n <= n || this.isOver(part.step)) {
+    if (attempt < started || part.n <= n) {
       return true;
     }
     if (part.n > n + 1) {
@@ -136,11 +148,11 @@ export class RunLog {
   }
 
   private isOver(step: string): boolean {
-    return this.attempts.get(step) === 0;
+    return this.attempts.get(step) === OVER;
   }
 
   private forget(step: string): void {
-    this.attempts.set(step, 0);
+    this.attempts.set(step, OVER);
     for (const [key, text] of this.texts) {
       if (text.step === step) {
         this.texts.delete(key);

@@ -71,6 +71,8 @@ export class Replay {
       }
       case 'node.failed': {
         const step = this.stepOf(event);
+        // Whoever catches it reads what went wrong there.
+        this.outputs.set(event.step, { message: event.error.message });
         return this.plugins.forEach((plugin) => plugin.failed?.(step, event.error, event.retryMs, event));
       }
       case 'node.waiting': {
@@ -137,7 +139,20 @@ export class Replay {
         return value;
       }
     }
-    return undefined;
+    return this.ofLastElement(path.scope, edge);
+  }
+
+  /** From outside of a loop, what is inside of it is what it was for the last element. */
+  private ofLastElement(scope: string, edge: Edge): Json | undefined {
+    let last: { readonly loops: StepPath['loops']; readonly value: Json } | undefined;
+    for (const [step, outputs] of this.outputs) {
+      const path = step.startsWith(scope) ? readStep(step) : undefined;
+      const value = outputs[edge.output];
+      if (path?.node === edge.from && path.spells.length === 0 && value !== undefined && (!last || isLater(path.loops, last.loops))) {
+        last = { loops: path.loops, value };
+      }
+    }
+    return last?.value;
   }
 
   /** A loop says what it gave once it is done; until then its iterations show in the list it was given. */
@@ -149,6 +164,11 @@ export class Replay {
     const list = given.find((value) => Array.isArray(value)) as readonly Json[] | undefined;
     return output === 'element' ? list?.[loop.index] : undefined;
   }
+}
+
+function isLater(loops: StepPath['loops'], than: StepPath['loops']): boolean {
+  const at = loops.findIndex((loop, depth) => loop.index !== than[depth]?.index);
+  return at < 0 || (loops[at]?.index ?? 0) > (than[at]?.index ?? 0);
 }
 
 /** A value that was too large to travel in an event. */

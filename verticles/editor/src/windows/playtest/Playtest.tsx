@@ -70,7 +70,7 @@ export default function Playtest({ spell }: WindowProps) {
             placeholder={main ? `Message for ${main.name}` : 'This spell takes no input; it can be run all the same'}
             onChange={(event) => setText(event.target.value)} onKeyDown={(event) => onEnter(event, submit)}
           />
-          <button type="submit" className="button primary icon" aria-label={main ? 'Send' : 'Run'}><ArrowUp size={16} aria-hidden /></button>
+          <button type="submit" className="button primary icon" aria-label={main ? 'Send' : 'Run it as it is'}><ArrowUp size={16} aria-hidden /></button>
         </div>
         <div className="chat-tools">
           <IconButton icon={RotateCcw} label="Send the last again" className="plain small" disabled={last === undefined} onClick={() => last && send(last)} />
