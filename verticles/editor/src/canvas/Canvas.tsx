@@ -1,5 +1,5 @@
 import {
-  applyEdgeChanges, applyNodeChanges, Background, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow,
+  applyEdgeChanges, applyNodeChanges, Background, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useNodesInitialized, useReactFlow,
   type Connection, type EdgeChange, type FinalConnectionState, type NodeChange, type OnSelectionChangeParams,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -24,7 +24,7 @@ import { NoteNode } from './NoteNode';
 import { QuickAdd, type Wanted } from './QuickAdd';
 import { SpellNode, spokenOf } from './SpellNode';
 import { tidied } from './tidy';
-import { viewportOf, keepViewport } from './viewports';
+import { firstViewport, keepViewport, viewportOf } from './viewports';
 import { walked } from './walk';
 import { Wire } from './Wire';
 
@@ -83,13 +83,18 @@ function Drawing({ spell }: { spell: string }) {
     return () => useAsCanvas(undefined);
   }, [flow, spell, middle, select]);
 
-  useEffect(() => useSelection.subscribe((state, before) => {
-    const node = state.wanted?.node;
-    if (state.wanted !== before.wanted && node !== undefined && flow.getNode(node)) {
+  const bring = useCallback((node: string) => {
+    if (flow.getNode(node)) {
+      useSelection.setState({ wanted: undefined });
       select(new Set([node]));
       void flow.fitView({ nodes: [{ id: node }], duration: 120, maxZoom: Math.max(flow.getZoom(), 0.9), minZoom: 0.6 });
     }
-  }), [flow, select]);
+  }, [flow, select]);
+  useEffect(() => useSelection.subscribe((state, before) => {
+    if (state.wanted !== undefined && state.wanted !== before.wanted) {
+      bring(state.wanted.node);
+    }
+  }), [bring]);
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     // What is taken away is taken out of the graph; here it goes when that has changed.
@@ -196,6 +201,20 @@ function Drawing({ spell }: { spell: string }) {
     useSelection.setState({ nodes: chosen.map(({ id }) => id), edges: wires.map(({ id }) => id) });
   }, []);
 
+  const isMeasured = useNodesInitialized();
+  const isPlaced = useRef(kept !== undefined);
+  useEffect(() => {
+    const box = document.querySelector('.canvas');
+    if (isMeasured && !isPlaced.current && box) {
+      isPlaced.current = true;
+      void flow.setViewport(firstViewport(flow.getNodesBounds(flow.getNodes()), box.clientWidth, box.clientHeight));
+    }
+    const wish = useSelection.getState().wanted?.node;
+    if (isMeasured && wish !== undefined) {
+      bring(wish);
+    }
+  }, [isMeasured, flow, bring]);
+
   const named = useNamed(nodes);
   return (
     <div
@@ -217,7 +236,7 @@ function Drawing({ spell }: { spell: string }) {
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onConnect={onConnect} onConnectEnd={onConnectEnd}
         isValidConnection={isValid} onNodeDragStart={onDragStart} onNodeDrag={onDrag} onNodeDragStop={onDragStop} onDelete={onDelete}
         onSelectionChange={onSelection} onMoveEnd={(_, viewport) => keepViewport(spell, viewport)}
-        {...(kept ? { defaultViewport: kept } : { fitView: true, fitViewOptions: { minZoom: 0.6, maxZoom: 1.1, padding: 0.18 } })}
+        {...(kept ? { defaultViewport: kept } : {})}
         minZoom={0.08} maxZoom={2.5} onlyRenderVisibleElements={nodes.length > 150} selectionMode={SelectionMode.Partial}
         selectionOnDrag={false} panActivationKeyCode="Space" deleteKeyCode={['Delete', 'Backspace']} multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
         zoomOnDoubleClick={false} disableKeyboardA11y={false} colorMode={theme === 'system' ? (isDark() ? 'dark' : 'light') : theme}

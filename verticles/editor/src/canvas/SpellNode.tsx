@@ -25,10 +25,9 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
   const { node, type, sockets } = data;
   const Icon = iconOf(type?.group);
   const title = titleOf(node, type);
-  const isOff = node.data['disabled'] === true;
   return (
     <div
-      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''} ${isOff ? 'off' : ''}`}
+      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
       style={{ '--hue': hueOf(type?.group) } as React.CSSProperties}
       data-node={id}
     >
@@ -82,21 +81,25 @@ function Sockets({ side, sockets }: { side: 'in' | 'out'; sockets: readonly Node
 
 /** What the node will do; while it runs and after, what comes out. */
 function Body({ run, summary }: { run: NodeRun | undefined; summary: string }) {
+  const [tone, text] = said(run, summary);
+  return text === '' ? null : <div className={`node-body ${tone}`}><p>{text}</p></div>;
+}
+
+function said(run: NodeRun | undefined, summary: string): readonly [string, string] {
   if (run?.status === 'failed' && run.error) {
-    return <p className="node-body failed" role="note">{run.error.message}</p>;
+    return ['failed', run.error.message];
   }
   if (run?.waiting) {
-    return <p className="node-body waiting">{run.waiting.reason === 'person' ? 'waits for an answer' : `waits until ${run.waiting.until ?? 'later'}`}</p>;
+    return ['waiting', run.waiting.reason === 'person' ? 'waits for an answer' : `waits until ${run.waiting.until ?? 'later'}`];
   }
   const text = Object.values(run?.texts ?? {}).at(-1);
   if (text !== undefined) {
-    return <p className="node-body out streaming">{tail(text)}</p>;
+    return ['out streaming', tail(text)];
   }
   const output = Object.values(run?.outputs ?? {})[0];
-  if (run?.status === 'done' && output !== undefined) {
-    return <p className="node-body out">{isReference(output) ? output.preview : head(shown(output))}</p>;
-  }
-  return summary === '' ? null : <p className="node-body">{head(summary)}</p>;
+  return run?.status === 'done' && output !== undefined
+    ? ['out', isReference(output) ? output.preview : head(shown(output))]
+    : ['plan', head(summary)];
 }
 
 /** No more than three lines show; a value may be large. */

@@ -63,13 +63,6 @@ function put(spell: string, pasted: Parameters<typeof paste>[1], at: Point): voi
   requestAnimationFrame(() => canvas()?.select(made));
 }
 
-/** Leaves nodes out of runs, or takes them in again. */
-export function toggleOff(spell: string): void {
-  const graph = documentOf(spell)?.history.present.graph;
-  const isOff = [...selected()].every((id) => graph?.nodes[id]?.data['disabled'] === true);
-  edit(spell, (before) => [...selected()].reduce((changed, id) => setData(changed, id, { disabled: isOff ? undefined : true }), before));
-}
-
 /** Keeps what the selected nodes gave last, or lets it go. */
 export function togglePin(): void {
   for (const id of selected()) {

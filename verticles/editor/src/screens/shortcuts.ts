@@ -5,7 +5,7 @@ import { complain, tell } from '../stores/notices';
 import { toggleWindow } from '../stores/preferences';
 import { run, stopShown } from '../stores/running';
 import { save } from '../stores/saving';
-import { addNote, copy, cut, duplicate, group, pasteText, remove, toggleOff, togglePin } from './commands';
+import { addNote, copy, cut, duplicate, group, pasteText, remove, togglePin } from './commands';
 
 interface Openers {
   readonly commands: () => void;
@@ -35,7 +35,6 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'Ctrl+X', does: 'Cut', act: (spell) => void cut(spell).catch(complain) },
   { key: 'Ctrl+D', does: 'Duplicate', act: duplicate },
   { key: 'Delete', does: 'Delete', act: remove },
-  { key: 'D', does: 'Switch nodes off and on', act: toggleOff },
   { key: 'P', does: 'Pin what a node gave', act: togglePin },
   { key: 'Ctrl+G', does: 'Group', act: group },
   { key: 'Shift+S', does: 'Add a note', act: addNote },

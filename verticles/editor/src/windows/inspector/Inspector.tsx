@@ -23,7 +23,7 @@ export default function Inspector({ spell }: WindowProps) {
     return <div className="empty"><strong>No node is selected</strong>Select one to set what it does, and to see what went through it.</div>;
   }
   if (others.length > 0) {
-    return <div className="empty"><strong>{others.length + 1} nodes are selected</strong>Ctrl+G puts a frame around them, D switches them off and on, Ctrl+D doubles them.</div>;
+    return <div className="empty"><strong>{others.length + 1} nodes are selected</strong>Ctrl+G puts a frame around them, Ctrl+D doubles them, Ctrl+C copies them as JSON.</div>;
   }
   return <Node key={id} spell={spell} id={id} graph={graph} />;
 }
