@@ -9,32 +9,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The editor in a real browser: what people do with it, against the built program. The tests themselves are
- * pages' business and written for Node.js, in {@code src/test/resources/browser}; they run one file after the
- * other, for each has a browser of its own.
+ * written for Node.js, in {@code src/test/resources/browser}, a browser for each file.
  */
 class BrowserIT {
+  private static Path tests;
+  private static StartedMesh mesh;
 
-  @Test
-  void peopleDrawRunWatchAndReplay() throws IOException, URISyntaxException {
+  @BeforeAll
+  static void start() throws IOException, URISyntaxException {
     Path folder = Launch.emptyFolder("browser");
-    Path tests = installed(Files.createDirectories(folder.resolve("tests")));
-    // A lecture hall behind one address: each test signs up people of its own.
-    try (StartedMesh mesh = Launch.in(folder).startAndWait()) {
-      ProcessBuilder command = new ProcessBuilder(Stream.concat(
-          Stream.of("node", "--test", "--test-concurrency=1"), files(tests)).toList()).directory(tests.toFile());
-      command.environment().put("BASE", mesh.base().toString());
-      command.environment().put("LINK", mesh.linkCode());
-      command.environment().put("CORPUS",
-          ProjectFolder.root().resolve("shared/testkit/src/main/resources/corpus/spells").toString());
-      MeshProcess node = new MeshProcess(command.start());
+    tests = installed(Files.createDirectories(folder.resolve("tests")));
+    // Each test signs up people of its own, and all of them come from one address.
+    mesh = Launch.in(folder).startAndWait();
+  }
 
-      assertEquals(0, node.awaitExit(), () -> String.join("\n", node.output()));
+  @AfterAll
+  static void stop() throws IOException {
+    if (mesh != null) {
+      mesh.close();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "drawing", "live", "access"})
+  void peopleDrawRunWatchAndReplay(String file) throws IOException {
+    ProcessBuilder command = new ProcessBuilder("node", "--test", file + ".test.mjs").directory(tests.toFile());
+    command.environment().put("BASE", mesh.base().toString());
+    command.environment().put("LINK", mesh.linkCode());
+    Path corpus = ProjectFolder.root().resolveSibling("shared").resolve("corpus").resolve("spells");
+    if (Files.isDirectory(corpus)) {
+      command.environment().put("CORPUS", corpus.toString());
+    }
+    MeshProcess node = new MeshProcess(command.start());
+
+    assertEquals(0, node.awaitExit(), () -> String.join("\n", node.output()));
   }
 
   /** The tests and what they need, as their lock file says. Where there is no Node.js they are skipped, and say so. */
@@ -58,12 +74,5 @@ class BrowserIT {
     }
     assertEquals(0, npm.awaitExit(), () -> String.join("\n", npm.errors()));
     return folder;
-  }
-
-  private static Stream<String> files(Path folder) throws IOException {
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".test.mjs")).sorted()
-          .toList().stream();
-    }
   }
 }
