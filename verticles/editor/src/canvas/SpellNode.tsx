@@ -1,15 +1,17 @@
 import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { Status, wordOf } from '../design/Status';
 import { duration } from '../design/duration';
 import { shown } from '../json';
 import type { NodeRun } from '../run/plugins/overlay';
 import { isReference } from '../run/replay';
 import { isTrigger, type NodeSocket } from '../spell/types';
+import { stepInto } from '../stores/inside';
+import { complain } from '../stores/notices';
 import { useStage } from '../stores/stage';
 import { usePins } from '../stores/pins';
 import { History } from 'lucide-react';
-import { usePlacePrefix } from './prefix';
+import { Drawn } from './prefix';
 import { summaryOf, titleOf, type CanvasNode } from './elements';
 import { colourOf, hueOf, iconOf } from './looks';
 
@@ -18,15 +20,17 @@ const FAR = 0.5;
 
 /** A node on the canvas, with how it stands in the run that is shown. */
 export const SpellNode = memo(function SpellNode({ id, data, selected }: NodeProps<CanvasNode>) {
-  const place = usePlacePrefix() + id;
+  const { root, prefix } = useContext(Drawn);
+  const place = prefix + id;
   const run = useStage((state) => state.nodes[place]);
-  const isPinned = usePins((state) => state.pins[data.node.id] !== undefined);
+  const isPinned = usePins((state) => state.pins[root]?.[place] !== undefined);
   const isFar = useStore((state) => state.transform[2] < FAR);
   const { node, type, sockets } = data;
   const Icon = iconOf(type?.group);
   const title = titleOf(node, type);
   return (
     <div
+      onDoubleClick={() => type?.type === 'spell' && void stepInto(root, node).catch(complain)}
       className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
       style={{ '--hue': hueOf(type?.group) } as React.CSSProperties}
       data-node={id}

@@ -3,9 +3,10 @@ import { copied, paste, pastedGraph } from '../spell/clipboard';
 import { edgesOf } from '../spell/graph';
 import { canvas } from '../stores/canvasCommands';
 import { documentOf, edit } from '../stores/documents';
+import { useInside } from '../stores/inside';
 import { complain, tell } from '../stores/notices';
 import { useNodeTypes } from '../stores/nodeTypes';
-import { pin, unpin, usePins } from '../stores/pins';
+import { pin, pinsOf, unpin } from '../stores/pins';
 import { useSelection } from '../stores/selection';
 import { recordingOfShown } from '../stores/stage';
 
@@ -64,16 +65,20 @@ function put(spell: string, pasted: Parameters<typeof paste>[1], at: Point): voi
 }
 
 /** Keeps what the selected nodes gave last, or lets it go. */
-export function togglePin(): void {
-  for (const id of selected()) {
-    const outputs = recordingOfShown().outputsOf(id);
-    if (usePins.getState().pins[id] !== undefined) {
-      unpin(id);
-    } else if (outputs) {
-      pin(id, outputs);
-    } else {
-      complain(new Error('This node has given nothing yet that could be pinned. Run the spell first.'));
-    }
+export function togglePin(spell: string): void {
+  const { of, path } = useInside.getState();
+  const prefix = of === spell ? path.at(-1)?.prefix ?? '' : '';
+  selected().forEach((id) => togglePinAt(spell, prefix + id));
+}
+
+export function togglePinAt(spell: string, place: string): void {
+  const outputs = recordingOfShown().outputsOf(place);
+  if (pinsOf(spell)[place] !== undefined) {
+    unpin(spell, place);
+  } else if (outputs) {
+    pin(spell, place, outputs);
+  } else {
+    complain(new Error('This node has given nothing yet that could be pinned. Run the spell first.'));
   }
 }
 
