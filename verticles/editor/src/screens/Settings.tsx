@@ -10,6 +10,8 @@ import type { UsersKey, UsersSession } from '../wire';
 import { Value } from '../windows/Value';
 import '../windows/windows.css';
 import { AccountMenu } from './AccountMenu';
+import { Appearance } from './settings/Appearance';
+import { VendorKeys } from './settings/VendorKeys';
 
 /** The account: keys for programs, and where it is signed in. */
 export function Settings() {
@@ -24,7 +26,9 @@ export function Settings() {
         <section aria-labelledby="account"><h1 id="account">Account</h1>
           <dl className="facts"><div><dt>E-mail</dt><dd>{user?.email}</dd></div>{user?.name !== undefined && <div><dt>Name</dt><dd>{user.name}</dd></div>}<div><dt>Roles</dt><dd>{user?.roles.join(', ')}</dd></div></dl>
         </section>
+        <Appearance />
         <Keys />
+        <VendorKeys />
         <SessionList />
       </main>
     </div>

@@ -12,7 +12,7 @@ export function DocumentRow({ document, onChanged }: { document: StoredDocument;
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { id, title, included, passages, placed, date } = document;
-  const name = title ?? 'Without a title';
+  const name = title || 'Without a title';
   const change = async (to: Partial<NewDocument> & { readonly included?: boolean }) => {
     await documents.change(id, to);
     onChanged();

@@ -76,7 +76,7 @@ function Listed({ of, onChanged, onWrite, onFiles }: ListedProps) {
             target.value = '';
           }} />
       </div>
-      <Listing of={of} isEmpty={items.length === 0} empty={<><FilePlus size={20} aria-hidden /><strong>No documents here</strong>
+      <Listing of={of} service="document" isEmpty={items.length === 0} empty={<><FilePlus size={20} aria-hidden /><strong>No documents here</strong>
         What a spell is to know lies here: write it, or drop .txt and .md files on this window. Search Documents finds the passages that fit.</>}>
         <ul className="document-list">{items.map((document) => <DocumentRow key={document.id} document={document} onChanged={onChanged} />)}</ul>
       </Listing>

@@ -13,7 +13,7 @@ export function Found({ text, store }: { text: string; store: string | undefined
       <ol className="found-list" aria-label="What was found">
         {hits.map(({ document, passage, nearness }, at) => (
           <li key={`${document.id}-${at}`}>
-            <p className="found-head"><strong>{document.title ?? 'Without a title'}</strong>
+            <p className="found-head"><strong>{document.title || 'Without a title'}</strong>
               <span className="muted numbers">{nearness === undefined ? 'by its words' : `nearness ${nearness.toFixed(2)}`}</span></p>
             <p className="found-passage">{passage}</p>
           </li>

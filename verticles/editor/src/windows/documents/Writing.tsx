@@ -28,7 +28,9 @@ export function Writing({ document, onSave, onClose }: Props) {
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setSaving(true);
-    onSave({ title: String(new FormData(event.currentTarget).get('title')), content: content ?? '' })
+    const title = String(new FormData(event.currentTarget).get('title')).trim();
+    const isUntitled = title === '' && document?.title === undefined;
+    onSave({ ...(isUntitled ? {} : { title }), content: content ?? '' })
       .then(onClose).catch(complain).finally(() => setSaving(false));
   };
   return (

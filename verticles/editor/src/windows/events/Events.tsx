@@ -27,7 +27,7 @@ export default function Events({ spell }: WindowProps) {
         <IconButton icon={RotateCw} label="Look again" className="plain small" onClick={recalled.again} />
       </div>
       <div className="wide-rows">
-        <Listing of={recalled} isEmpty={items.length === 0} empty={isFiltered ? <NothingFits onClear={() => setFilter({})} /> : <Nothing spell={spell} />}>
+        <Listing of={recalled} service="event" isEmpty={items.length === 0} empty={isFiltered ? <NothingFits onClear={() => setFilter({})} /> : <Nothing spell={spell} />}>
           <table className="window-table" aria-label="Events">
             <thead><tr>{HEADS.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
             <tbody>

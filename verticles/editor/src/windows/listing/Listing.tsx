@@ -5,6 +5,8 @@ import type { Pages } from './usePages';
 
 interface Props<P> {
   readonly of: Pages<P>;
+  /** The service that lists it, where a server may be without. */
+  readonly service?: string;
   readonly isEmpty: boolean;
   /** What is said where there is nothing: what will be here, and the first step. */
   readonly empty: ReactNode;
@@ -12,7 +14,10 @@ interface Props<P> {
 }
 
 /** A list with all that it can be: asked for, there, empty, or not to be had. */
-export function Listing<P>({ of: { standing, trouble, again, more }, isEmpty, empty, children }: Props<P>) {
+export function Listing<P>({ of: { standing, trouble, isAbsent, again, more }, service, isEmpty, empty, children }: Props<P>) {
+  if (isAbsent && service !== undefined) {
+    return <div className="empty"><strong>Not on this server</strong>The {service} service is not among those it runs. Whoever runs the server can add it.</div>;
+  }
   return (
     <div className="listing" aria-busy={standing === 'loading'}>
       {standing === 'failed' && <Trouble text={trouble ?? ''} again={again} />}

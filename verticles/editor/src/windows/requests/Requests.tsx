@@ -32,7 +32,7 @@ export default function Requests({ spell }: WindowProps) {
         <IconButton icon={RotateCw} label="Look again" className="plain small" onClick={again} />
       </div>
       <div className="wide-rows">
-        <Listing of={listed} isEmpty={items.length === 0} empty={<Nothing spell={spell} />}>
+        <Listing of={listed} service="completion" isEmpty={items.length === 0} empty={<Nothing spell={spell} />}>
           <table className="window-table" aria-label="Requests">
             <thead>
               <tr>

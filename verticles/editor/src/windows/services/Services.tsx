@@ -12,7 +12,7 @@ export default function Services() {
   const read = usePages(description);
   const paths = read.pages[0] && Object.keys(read.pages[0].paths);
   return (
-    <div className="services">
+    <div className="services" tabIndex={0} role="region" aria-label="Services without a window">
       <p className="muted">These services have no window yet. Each will get one here; until then, what is on this server is reached over REST and by its nodes.</p>
       {read.standing === 'failed' && <Trouble text={read.trouble ?? ''} again={read.again} />}
       <ul>

@@ -41,7 +41,7 @@ function Whole({ task: { objective, status, created, updated, type, agentId, eve
       <h2>{objective}</h2>
       <p className="task-facts"><TaskStanding of={status} /><span className="muted numbers">begun {ago(created)}, worked on {ago(updated)}</span></p>
       {(type !== undefined || agentId !== undefined) && <p className="muted">{[type, agentId === undefined ? undefined : `of agent ${agentId}`].filter(Boolean).join(', ')}</p>}
-      {eventData !== undefined && <Value value={eventData} label="What it began with" />}
+      {eventData !== undefined && eventData !== null && <Value value={eventData} label="What it began with" />}
       <h3>{steps.length === 1 ? '1 step' : `${steps.length} steps`}</h3>
       {steps.length === 0 && <p className="muted">Nothing was done towards it yet. A spell adds a step with Finish Task Step.</p>}
       <ol className="task-steps">{steps.map((step, at) => <Step key={at} step={step} />)}</ol>

@@ -36,7 +36,7 @@ function List({ spell, onOpen }: WindowProps & { onOpen: (task: string) => void 
         <IconButton icon={RotateCw} label="Look again" className="plain small" onClick={listed.again} />
       </div>
       <NewTask onBegun={onOpen} />
-      <Listing of={listed} isEmpty={items.length === 0} empty={<Nothing spell={spell} status={status} />}>
+      <Listing of={listed} service="agent" isEmpty={items.length === 0} empty={<Nothing spell={spell} status={status} />}>
         <ul className="task-list">
           {items.map((task) => (
             <li key={task.id}>
