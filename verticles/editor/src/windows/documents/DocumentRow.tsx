@@ -2,18 +2,19 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../../design/IconButton';
 import { ago } from '../../design/duration';
-import { documents, type NewDocument, type StoredDocument } from '../../rest/documents';
+import { documents, type DocumentChange } from '../../rest/documents';
 import { complain } from '../../stores/notices';
+import type { DocumentsDocument } from '../../wire';
 import { Confirm } from '../listing/Confirm';
 import { Writing } from './Writing';
 
 /** One document: opened to be read or changed, found by searches or not. */
-export function DocumentRow({ document, onChanged }: { document: StoredDocument; onChanged: () => void }) {
+export function DocumentRow({ document, onChanged }: { document: DocumentsDocument; onChanged: () => void }) {
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { id, title, included, passages, placed, date } = document;
   const name = title || 'Without a title';
-  const change = async (to: Partial<NewDocument> & { readonly included?: boolean }) => {
+  const change = async (to: DocumentChange) => {
     await documents.change(id, to);
     onChanged();
   };

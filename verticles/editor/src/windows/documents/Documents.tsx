@@ -2,8 +2,9 @@ import { FilePlus, PenLine, Search, Upload } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import '../windows.css';
 import './documents.css';
-import { documents, type DocumentPage } from '../../rest/documents';
+import { documents } from '../../rest/documents';
 import { complain } from '../../stores/notices';
+import type { DocumentsDocumentPage } from '../../wire';
 import { Listing, Trouble } from '../listing/Listing';
 import { usePages, type Pages } from '../listing/usePages';
 import { add, addFiles } from './adding';
@@ -30,7 +31,7 @@ export default function Documents() {
   return (
     <div className={`side-window documents ${isOver ? 'over' : ''}`} {...handlers}>
       {stores.standing === 'failed' && listed.standing !== 'failed' && <Trouble text={stores.trouble ?? ''} again={stores.again} />}
-      <Stores stores={stores.pages[0]?.items ?? []} chosen={store} onChoose={setStore} onChanged={changed} />
+      <Stores stores={stores.pages.flatMap((page) => page.items)} chosen={store} onChoose={setStore} onChanged={changed} />
       <SearchLine key={store ?? ''} onSearch={setSought} />
       {sought !== ''
         ? <Found text={sought} store={store} />
@@ -56,7 +57,7 @@ function SearchLine({ onSearch }: { onSearch: (text: string) => void }) {
 }
 
 interface ListedProps {
-  readonly of: Pages<DocumentPage>;
+  readonly of: Pages<DocumentsDocumentPage>;
   readonly onChanged: () => void;
   readonly onWrite: () => void;
   readonly onFiles: (files: readonly File[]) => void;

@@ -2,12 +2,13 @@ import { FolderPlus, Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { Dialog } from '../../design/Dialog';
 import { IconButton } from '../../design/IconButton';
-import { documents, type DocumentStore } from '../../rest/documents';
+import { documents } from '../../rest/documents';
 import { complain } from '../../stores/notices';
+import type { DocumentStoresStore } from '../../wire';
 import { Confirm } from '../listing/Confirm';
 
 interface Props {
-  readonly stores: readonly DocumentStore[];
+  readonly stores: readonly DocumentStoresStore[];
   readonly chosen: string | undefined;
   readonly onChoose: (store: string | undefined) => void;
   /** There is one more, or one less. */

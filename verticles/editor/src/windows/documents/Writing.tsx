@@ -1,13 +1,14 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { Dialog } from '../../design/Dialog';
-import { documents, type NewDocument, type StoredDocument } from '../../rest/documents';
+import { documents } from '../../rest/documents';
 import { complain } from '../../stores/notices';
+import type { DocumentsDocument, DocumentsNewDocument } from '../../wire';
 import { LONGEST } from './files';
 
 interface Props {
   /** The one that is changed; absent for a new one. */
-  readonly document?: StoredDocument;
-  readonly onSave: (written: NewDocument) => Promise<void>;
+  readonly document?: DocumentsDocument;
+  readonly onSave: (written: DocumentsNewDocument) => Promise<void>;
   readonly onClose: () => void;
 }
 

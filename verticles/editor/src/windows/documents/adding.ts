@@ -1,5 +1,6 @@
-import { documents, type NewDocument } from '../../rest/documents';
+import { documents } from '../../rest/documents';
 import { complain, tell } from '../../stores/notices';
+import type { DocumentsNewDocument } from '../../wire';
 import { inParts, readFiles } from './files';
 
 /** Keeps what the files say, and tells which of them it could not take. */
@@ -11,7 +12,7 @@ export async function addFiles(files: readonly File[], store: string | undefined
   }
 }
 
-export async function add(many: readonly NewDocument[]): Promise<void> {
+export async function add(many: readonly DocumentsNewDocument[]): Promise<void> {
   for (const part of inParts(many)) {
     await documents.add(part);
   }

@@ -1,4 +1,4 @@
-import type { NewDocument } from '../../rest/documents';
+import type { DocumentsNewDocument } from '../../wire';
 
 /** What the server takes of one document, in characters. */
 export const LONGEST = 1_000_000;
@@ -8,14 +8,14 @@ const MOST_AT_ONCE = 500;
 const MOST_CHARACTERS = 4_000_000;
 
 export interface ReadFiles {
-  readonly documents: readonly NewDocument[];
+  readonly documents: readonly DocumentsNewDocument[];
   /** Of each file that was left out, why. */
   readonly refused: readonly string[];
 }
 
 /** Texts as documents under the names of their files; what is no text is left out, and said. */
 export async function readFiles(files: readonly File[], store: string | undefined): Promise<ReadFiles> {
-  const documents: NewDocument[] = [];
+  const documents: DocumentsNewDocument[] = [];
   const refused: string[] = [];
   for (const file of files) {
     const read = await readFile(file);
@@ -47,8 +47,8 @@ async function readFile(file: File): Promise<{ text: string } | { why: string }>
 }
 
 /** In parts that the server takes at once, in their order. */
-export function inParts(documents: readonly NewDocument[]): readonly (readonly NewDocument[])[] {
-  const parts: NewDocument[][] = [];
+export function inParts(documents: readonly DocumentsNewDocument[]): readonly (readonly DocumentsNewDocument[])[] {
+  const parts: DocumentsNewDocument[][] = [];
   let characters = 0;
   for (const document of documents) {
     const last = parts.at(-1);

@@ -2,8 +2,9 @@ import { ArrowLeft, Check, CircleSlash, RotateCw, Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { IconButton } from '../../design/IconButton';
 import { ago, clock } from '../../design/duration';
-import { tasks, type Task, type TaskStep } from '../../rest/tasks';
+import { tasks } from '../../rest/tasks';
 import { complain } from '../../stores/notices';
+import type { TasksStep, TasksTask } from '../../wire';
 import { Confirm } from '../listing/Confirm';
 import { Listing } from '../listing/Listing';
 import { usePages } from '../listing/usePages';
@@ -35,7 +36,7 @@ export function TaskDetail({ id, onBack }: { id: string; onBack: () => void }) {
   );
 }
 
-function Whole({ task: { objective, status, created, updated, type, agentId, eventData, steps } }: { task: Task }) {
+function Whole({ task: { objective, status, created, updated, type, agentId, eventData, steps } }: { task: TasksTask }) {
   return (
     <div className="task-whole">
       <h2>{objective}</h2>
@@ -49,11 +50,11 @@ function Whole({ task: { objective, status, created, updated, type, agentId, eve
   );
 }
 
-const PARTS: readonly (readonly [keyof TaskStep, string])[] = [
+const PARTS: readonly (readonly [keyof TasksStep, string])[] = [
   ['reasoning', 'Why'], ['skill', 'By'], ['result', 'Result'], ['success', 'Success'], ['reflection', 'Learned'],
 ];
 
-function Step({ step }: { step: TaskStep }) {
+function Step({ step }: { step: TasksStep }) {
   return (
     <li>
       <time className="muted numbers" dateTime={step.date}>{clock(step.date)}</time>

@@ -4,16 +4,17 @@ import '../windows.css';
 import './tasks.css';
 import { IconButton } from '../../design/IconButton';
 import { ago } from '../../design/duration';
-import { tasks, type TaskStatus } from '../../rest/tasks';
+import { tasks } from '../../rest/tasks';
 import { addInView } from '../../screens/commands';
 import { complain } from '../../stores/notices';
+import type { TasksStatus } from '../../wire';
 import { Listing } from '../listing/Listing';
 import { usePages } from '../listing/usePages';
 import type { WindowProps } from '../registry';
 import { TaskDetail } from './TaskDetail';
 import { TaskStanding } from './TaskStanding';
 
-const CHOICES: readonly (readonly [TaskStatus | undefined, string])[] = [
+const CHOICES: readonly (readonly [TasksStatus | undefined, string])[] = [
   [undefined, 'All'], ['active', 'Active'], ['completed', 'Completed'], ['cancelled', 'Cancelled'],
 ];
 
@@ -24,7 +25,7 @@ export default function Tasks({ spell }: WindowProps) {
 }
 
 function List({ spell, onOpen }: WindowProps & { onOpen: (task: string) => void }) {
-  const [status, setStatus] = useState<TaskStatus | undefined>();
+  const [status, setStatus] = useState<TasksStatus | undefined>();
   const ask = useCallback((after?: string) => tasks.list(status, after), [status]);
   const listed = usePages(ask);
   const items = listed.pages.flatMap((page) => page.items);
@@ -65,7 +66,7 @@ function NewTask({ onBegun }: { onBegun: (task: string) => void }) {
   );
 }
 
-function Nothing({ spell, status }: WindowProps & { status: TaskStatus | undefined }) {
+function Nothing({ spell, status }: WindowProps & { status: TasksStatus | undefined }) {
   return status !== undefined ? <><strong>No {status} tasks</strong>Those that stand otherwise are under All.</> : (
     <>
       <strong>No tasks yet</strong>
