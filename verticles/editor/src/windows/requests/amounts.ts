@@ -1,3 +1,4 @@
+const MOST_DECIMALS = 12;
 const WHOLE = new Intl.NumberFormat('en');
 
 export function count(number: number | undefined): string {
@@ -9,5 +10,9 @@ export function dollars(amount: number | undefined): string {
   if (amount === undefined) {
     return '–';
   }
-  return amount === 0 || amount >= 0.01 ? `$${amount.toFixed(2)}` : `$${Number(amount.toPrecision(2)).toFixed(Math.min(12, 1 - Math.floor(Math.log10(amount))))}`;
+  if (amount === 0 || amount >= 0.01) {
+    return `$${amount.toFixed(2)}`;
+  }
+  const rounded = Number(amount.toPrecision(2));
+  return `$${rounded.toFixed(Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(rounded))))}`;
 }
