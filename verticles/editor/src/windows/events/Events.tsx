@@ -7,6 +7,7 @@ import { events } from '../../rest/events';
 import { addInView } from '../../screens/commands';
 import { complain } from '../../stores/notices';
 import { Listing } from '../listing/Listing';
+import { useSettled } from '../listing/useSettled';
 import type { WindowProps } from '../registry';
 import { EventRow } from './EventRow';
 import { Filters } from './Filters';
@@ -16,18 +17,19 @@ const HEADS = ['When', 'Type', 'From', 'To', 'Channel', 'What'];
 
 /** What was said and done, in this and every other spell of the person; the newest first. */
 export default function Events({ spell }: WindowProps) {
-  const [filter, setFilter] = useState<Filter>({});
+  const [typed, setTyped] = useState<Filter>({});
+  const filter = useSettled(typed);
   const recalled = useEvents(filter);
   const items = (recalled.pages[0]?.items ?? []).toReversed();
   const isFiltered = Object.values(filter).some((value) => value !== '');
   return (
     <div className="wide-window">
       <div className="window-tools-line">
-        <Filters filter={filter} onFilter={setFilter} seen={items} />
+        <Filters filter={typed} onFilter={setTyped} seen={items} />
         <IconButton icon={RotateCw} label="Look again" className="plain small" onClick={recalled.again} />
       </div>
       <div className="wide-rows">
-        <Listing of={recalled} service="event" isEmpty={items.length === 0} empty={isFiltered ? <NothingFits onClear={() => setFilter({})} /> : <Nothing spell={spell} />}>
+        <Listing of={recalled} service="event" isEmpty={items.length === 0} empty={isFiltered ? <NothingFits onClear={() => setTyped({})} /> : <Nothing spell={spell} />}>
           <table className="window-table" aria-label="Events">
             <thead><tr>{HEADS.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
             <tbody>
