@@ -26,6 +26,11 @@ export function Keys() {
       listed.again();
     }).catch(complain);
   };
+  const revoke = (id: string) => void api.revokeKey(id).then(() => {
+    // The key that is shown may be the one that is gone.
+    setMade(undefined);
+    listed.again();
+  }).catch(complain);
   return (
     <section aria-labelledby="keys">
       <h1 id="keys">API keys</h1>
@@ -47,7 +52,7 @@ export function Keys() {
       </form>
       {leaving && (
         <Confirm title={`Revoke ${leaving.name}?`} about="Programs that use it are refused within seconds. This cannot be undone." verb="Revoke it"
-          onYes={() => void api.revokeKey(leaving.id).then(listed.again).catch(complain)} onClose={() => setLeaving(undefined)} />
+          onYes={() => revoke(leaving.id)} onClose={() => setLeaving(undefined)} />
       )}
     </section>
   );
