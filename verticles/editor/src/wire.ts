@@ -2,7 +2,24 @@
 import type { Json, JsonObject } from './json';
 
 export interface Operations {
+  'spellmesh.agent.task-create': { ask: TasksNewTask; answer: TasksTask };
+  'spellmesh.agent.task-delete': { ask: TasksWhich; answer: Nothing };
+  'spellmesh.agent.task-end': { ask: TasksEnd; answer: TasksTask };
+  'spellmesh.agent.task-get': { ask: TasksWhich; answer: TasksTask };
+  'spellmesh.agent.task-list': { ask: TasksSome; answer: TasksTaskPage };
+  'spellmesh.agent.task-step': { ask: TasksNewStep; answer: TasksTask };
   'spellmesh.completion.embeddings': { ask: CompletionsEmbed; answer: CompletionsEmbedded };
+  'spellmesh.document.delete': { ask: DocumentsWhich; answer: Nothing };
+  'spellmesh.document.edit': { ask: DocumentsEdit; answer: DocumentsDocument };
+  'spellmesh.document.get': { ask: DocumentsWhich; answer: DocumentsDocument };
+  'spellmesh.document.list': { ask: DocumentsSome; answer: DocumentsDocumentPage };
+  'spellmesh.document.search': { ask: DocumentsSearch; answer: DocumentsFound };
+  'spellmesh.document.set': { ask: DocumentsNewDocument; answer: DocumentsDocument };
+  'spellmesh.document.set-many': { ask: DocumentsMany; answer: DocumentsDocumentList };
+  'spellmesh.document.store-create': { ask: DocumentStoresNewStore; answer: DocumentStoresStore };
+  'spellmesh.document.store-delete': { ask: DocumentStoresWhich; answer: Nothing };
+  'spellmesh.document.store-get': { ask: DocumentStoresWhich; answer: DocumentStoresStore };
+  'spellmesh.document.store-list': { ask: Page; answer: DocumentStoresStorePage };
   'spellmesh.event.delete': { ask: EventsWhich; answer: Nothing };
   'spellmesh.event.embedding': { ask: EventsEmbeddingOf; answer: EventsEmbedding };
   'spellmesh.event.recall': { ask: EventsRecall; answer: EventsRecalled };
@@ -68,7 +85,24 @@ export interface Operations {
 
 /** How long the server lets each be waited for, in milliseconds. */
 export const PATIENCE: { readonly [A in keyof Operations]: number } = {
+  'spellmesh.agent.task-create': 5000,
+  'spellmesh.agent.task-delete': 5000,
+  'spellmesh.agent.task-end': 5000,
+  'spellmesh.agent.task-get': 5000,
+  'spellmesh.agent.task-list': 5000,
+  'spellmesh.agent.task-step': 5000,
   'spellmesh.completion.embeddings': 60000,
+  'spellmesh.document.delete': 5000,
+  'spellmesh.document.edit': 120000,
+  'spellmesh.document.get': 5000,
+  'spellmesh.document.list': 5000,
+  'spellmesh.document.search': 30000,
+  'spellmesh.document.set': 120000,
+  'spellmesh.document.set-many': 300000,
+  'spellmesh.document.store-create': 5000,
+  'spellmesh.document.store-delete': 30000,
+  'spellmesh.document.store-get': 5000,
+  'spellmesh.document.store-list': 5000,
   'spellmesh.event.delete': 5000,
   'spellmesh.event.embedding': 5000,
   'spellmesh.event.recall': 15000,
@@ -182,6 +216,111 @@ export interface ControlInfo {
   readonly min?: number;
   readonly max?: number;
   readonly language?: string;
+}
+
+export interface DocumentStoresNewStore {
+  readonly name: string;
+}
+
+export interface DocumentStoresStore {
+  readonly id: string;
+  readonly name: string;
+  readonly created: string;
+  readonly documents: number;
+}
+
+export interface DocumentStoresStorePage {
+  readonly items: readonly DocumentStoresStore[];
+  readonly next?: string;
+}
+
+export interface DocumentStoresWhich {
+  readonly id?: string;
+  readonly name?: string;
+}
+
+export type DocumentsBy = 'words' | 'nearness' | 'both';
+
+export interface DocumentsDocument {
+  readonly id: string;
+  readonly store?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly keywords?: string;
+  readonly content?: string;
+  readonly type?: string;
+  readonly included: boolean;
+  readonly date: string;
+  readonly passages: number;
+  readonly placed: number;
+}
+
+export interface DocumentsDocumentList {
+  readonly items: readonly DocumentsDocument[];
+}
+
+export interface DocumentsDocumentPage {
+  readonly items: readonly DocumentsDocument[];
+  readonly next?: string;
+}
+
+export interface DocumentsEdit {
+  readonly document: string;
+  readonly store?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly keywords?: string;
+  readonly content?: string;
+  readonly type?: string;
+  readonly included?: boolean;
+}
+
+export interface DocumentsFound {
+  readonly items: readonly DocumentsHit[];
+}
+
+export interface DocumentsHit {
+  readonly document: DocumentsDocument;
+  readonly passage: string;
+  readonly nearness?: number;
+}
+
+export interface DocumentsMany {
+  readonly documents: readonly DocumentsNewDocument[];
+}
+
+export interface DocumentsNewDocument {
+  readonly store?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly keywords?: string;
+  readonly content: string;
+  readonly type?: string;
+  readonly included?: boolean;
+  readonly date?: string;
+  readonly embedding?: readonly number[];
+  readonly key?: string;
+}
+
+export interface DocumentsSearch {
+  readonly text?: string;
+  readonly by?: DocumentsBy;
+  readonly near?: readonly number[];
+  readonly store?: string;
+  readonly type?: string;
+  readonly atLeast?: number;
+  readonly all?: boolean;
+  readonly count?: number;
+}
+
+export interface DocumentsSome {
+  readonly store?: string;
+  readonly type?: string;
+  readonly page: Page;
+}
+
+export interface DocumentsWhich {
+  readonly document: string;
 }
 
 export interface EventsEmbedding {
@@ -368,6 +507,7 @@ export interface RunEventNodeCompleted {
   readonly fired: readonly string[];
   readonly ms: number;
   readonly attempt?: number;
+  readonly cached?: boolean;
 }
 
 export interface RunEventNodeFailed {
@@ -423,6 +563,8 @@ export interface RunEventStarted {
   readonly seq: number;
   readonly at: string;
   readonly inputs: JsonObject;
+  readonly pinned?: { readonly [key: string]: JsonObject };
+  readonly from?: RunnerFrom;
 }
 
 export interface RunEventWaitingFor {
@@ -500,6 +642,11 @@ export interface RunnerEvents {
   readonly texts?: readonly RunPartsSnapshot[];
 }
 
+export interface RunnerFrom {
+  readonly run: string;
+  readonly node: string;
+}
+
 export interface RunnerNodeTypes {
   readonly nodeTypes: readonly NodeTypeInfo[];
 }
@@ -548,6 +695,8 @@ export interface RunnerStart {
   readonly inputs: JsonObject;
   readonly idempotencyKey?: string;
   readonly tab?: string;
+  readonly pinned?: { readonly [key: string]: JsonObject };
+  readonly from?: RunnerFrom;
 }
 
 export interface RunnerStarted {
@@ -746,6 +895,8 @@ export interface TabsStart {
   readonly spell: string;
   readonly run: string;
   readonly inputs: JsonObject;
+  readonly pinned?: { readonly [key: string]: JsonObject };
+  readonly from?: RunnerFrom;
   readonly onDisconnect?: TabsOnDisconnect;
 }
 
@@ -767,6 +918,70 @@ export interface TabsUpdate {
 
 export interface TabsUpdated {
   readonly version: number;
+}
+
+export interface TasksEnd {
+  readonly task: string;
+  readonly status: TasksStatus;
+}
+
+export interface TasksNewStep {
+  readonly task: string;
+  readonly reasoning?: string;
+  readonly skill?: string;
+  readonly result?: string;
+  readonly success?: string;
+  readonly reflection?: string;
+  readonly key?: string;
+}
+
+export interface TasksNewTask {
+  readonly type?: string;
+  readonly objective: string;
+  readonly agentId?: string;
+  readonly projectId?: string;
+  readonly eventData?: Json;
+  readonly key?: string;
+}
+
+export interface TasksSome {
+  readonly status?: TasksStatus;
+  readonly type?: string;
+  readonly agentId?: string;
+  readonly page: Page;
+}
+
+export type TasksStatus = 'active' | 'completed' | 'cancelled';
+
+export interface TasksStep {
+  readonly reasoning?: string;
+  readonly skill?: string;
+  readonly result?: string;
+  readonly success?: string;
+  readonly reflection?: string;
+  readonly date: string;
+}
+
+export interface TasksTask {
+  readonly id: string;
+  readonly type?: string;
+  readonly objective: string;
+  readonly agentId?: string;
+  readonly projectId?: string;
+  readonly status: TasksStatus;
+  readonly eventData?: Json;
+  readonly steps: readonly TasksStep[];
+  readonly created: string;
+  readonly updated: string;
+}
+
+export interface TasksTaskPage {
+  readonly items: readonly TasksTask[];
+  readonly next?: string;
+}
+
+export interface TasksWhich {
+  readonly task: string;
 }
 
 export interface UsersAccessToken {

@@ -1,5 +1,5 @@
 import {
-  applyEdgeChanges, applyNodeChanges, Background, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow,
+  applyEdgeChanges, applyNodeChanges, Background, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useNodesInitialized, useReactFlow,
   type Connection, type EdgeChange, type FinalConnectionState, type NodeChange, type OnSelectionChangeParams,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -11,20 +11,23 @@ import type { Graph } from '../spell/graph';
 import { fits, isTrigger, socketAt, type NodeSocket } from '../spell/types';
 import { useAsCanvas } from '../stores/canvasCommands';
 import { edit, useContent } from '../stores/documents';
+import { useDrawn } from '../stores/inside';
 import { complain } from '../stores/notices';
 import { useNodeTypes } from '../stores/nodeTypes';
 import { usePreferences } from '../stores/preferences';
 import { useSelection } from '../stores/selection';
 import { useStage } from '../stores/stage';
 import type { NodeTypeInfo } from '../wire';
+import { Breadcrumbs } from './Breadcrumbs';
 import { CanvasTools } from './CanvasTools';
 import { nodesOf, wiresOf, type CanvasEdge, type CanvasNode } from './elements';
 import { GroupNode } from './GroupNode';
 import { NoteNode } from './NoteNode';
+import { Drawn } from './prefix';
 import { QuickAdd, type Wanted } from './QuickAdd';
 import { SpellNode, spokenOf } from './SpellNode';
 import { tidied } from './tidy';
-import { viewportOf, keepViewport } from './viewports';
+import { firstViewport, keepViewport, viewportOf } from './viewports';
 import { walked } from './walk';
 import { Wire } from './Wire';
 
@@ -33,11 +36,19 @@ const EDGE_TYPES = { wire: Wire };
 /** What a drag from the palette carries. */
 export const DRAGGED_TYPE = 'application/x-spellmesh-type';
 
+/** @param spell the one that is open; a sub-spell of it may be the one that is drawn */
 export function Canvas({ spell }: { spell: string }) {
-  return <ReactFlowProvider><Drawing key={spell} spell={spell} /></ReactFlowProvider>;
+  const drawn = useDrawn(spell);
+  const where = useMemo(() => ({ root: spell, ...drawn }), [spell, drawn.spell, drawn.prefix]);
+  return (
+    <Drawn value={where}>
+      <Breadcrumbs root={spell} />
+      <ReactFlowProvider key={drawn.prefix + drawn.spell}><Drawing spell={drawn.spell} prefix={drawn.prefix} /></ReactFlowProvider>
+    </Drawn>
+  );
 }
 
-function Drawing({ spell }: { spell: string }) {
+function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
   const graph = useContent(spell)?.graph;
   const types = useNodeTypes((state) => state.types);
   const minimap = usePreferences((state) => state.minimap);
@@ -83,13 +94,18 @@ function Drawing({ spell }: { spell: string }) {
     return () => useAsCanvas(undefined);
   }, [flow, spell, middle, select]);
 
-  useEffect(() => useSelection.subscribe((state, before) => {
-    const node = state.wanted?.node;
-    if (state.wanted !== before.wanted && node !== undefined && flow.getNode(node)) {
+  const bring = useCallback((node: string) => {
+    if (flow.getNode(node)) {
+      useSelection.setState({ wanted: undefined });
       select(new Set([node]));
       void flow.fitView({ nodes: [{ id: node }], duration: 120, maxZoom: Math.max(flow.getZoom(), 0.9), minZoom: 0.6 });
     }
-  }), [flow, select]);
+  }, [flow, select]);
+  useEffect(() => useSelection.subscribe((state, before) => {
+    if (state.wanted !== undefined && state.wanted !== before.wanted) {
+      bring(state.wanted.node);
+    }
+  }), [bring]);
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     // What is taken away is taken out of the graph; here it goes when that has changed.
@@ -196,7 +212,21 @@ function Drawing({ spell }: { spell: string }) {
     useSelection.setState({ nodes: chosen.map(({ id }) => id), edges: wires.map(({ id }) => id) });
   }, []);
 
-  const named = useNamed(nodes);
+  const isMeasured = useNodesInitialized();
+  const isPlaced = useRef(kept !== undefined);
+  useEffect(() => {
+    const box = document.querySelector('.canvas');
+    if (isMeasured && !isPlaced.current && box) {
+      isPlaced.current = true;
+      void flow.setViewport(firstViewport(flow.getNodesBounds(flow.getNodes()), box.clientWidth, box.clientHeight));
+    }
+    const wish = useSelection.getState().wanted?.node;
+    if (isMeasured && wish !== undefined) {
+      bring(wish);
+    }
+  }, [isMeasured, flow, bring]);
+
+  const named = useNamed(nodes, prefix);
   return (
     <div
       className="canvas" onDrop={onDrop}
@@ -217,14 +247,14 @@ function Drawing({ spell }: { spell: string }) {
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onConnect={onConnect} onConnectEnd={onConnectEnd}
         isValidConnection={isValid} onNodeDragStart={onDragStart} onNodeDrag={onDrag} onNodeDragStop={onDragStop} onDelete={onDelete}
         onSelectionChange={onSelection} onMoveEnd={(_, viewport) => keepViewport(spell, viewport)}
-        {...(kept ? { defaultViewport: kept } : { fitView: true, fitViewOptions: { minZoom: 0.6, maxZoom: 1.1, padding: 0.18 } })}
+        {...(kept ? { defaultViewport: kept } : {})}
         minZoom={0.08} maxZoom={2.5} onlyRenderVisibleElements={nodes.length > 150} selectionMode={SelectionMode.Partial}
         selectionOnDrag={false} panActivationKeyCode="Space" deleteKeyCode={['Delete', 'Backspace']} multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
         zoomOnDoubleClick={false} disableKeyboardA11y={false} colorMode={theme === 'system' ? (isDark() ? 'dark' : 'light') : theme}
         connectionRadius={28} snapGrid={[4, 4]} elevateNodesOnSelect={false} nodeDragThreshold={2}
       >
         <Background gap={20} size={1.4} color="var(--dots)" bgColor="var(--canvas)" />
-        {minimap && nodes.length > 4 && <Overview />}
+        {minimap && nodes.length > 4 && <Overview prefix={prefix} />}
       </ReactFlow>
       <CanvasTools spell={spell} />
       {nodes.length === 0 && (
@@ -240,26 +270,26 @@ function Drawing({ spell }: { spell: string }) {
 }
 
 /** Nodes with what they are called, which says how each stands in the run. */
-function useNamed(nodes: CanvasNode[]): CanvasNode[] {
+function useNamed(nodes: CanvasNode[], prefix: string): CanvasNode[] {
   const ended = useStage((state) => state.lines.at(-1)?.level === 'run' ? state.lines.length : 0);
   return useMemo(() => {
     const { nodes: runs } = useStage.getState();
     return nodes.map((node) => {
-      const ariaLabel = spokenOf(node.data, runs[node.id]);
+      const ariaLabel = spokenOf(node.data, runs[prefix + node.id]);
       return node.ariaLabel === ariaLabel ? node : { ...node, ariaLabel };
     });
     // Told anew when a run begins or ends, and not with each of its events.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [nodes, ended]);
+  }, [nodes, prefix, ended]);
 }
 
-function Overview() {
+function Overview({ prefix }: { prefix: string }) {
   const runs = useStage((state) => state.nodes);
   return (
     <MiniMap<CanvasNode>
       pannable zoomable ariaLabel="Overview" position="bottom-right" style={{ width: 168, height: 112 }}
       nodeColor={(node) => {
-        const status = runs[node.id]?.status;
+        const status = runs[prefix + node.id]?.status;
         return status === undefined || status === 'stopped' ? 'var(--border-strong)' : `var(--${status})`;
       }}
     />

@@ -4,6 +4,7 @@ import { IconButton } from '../design/IconButton';
 import { Splitter } from '../design/Splitter';
 import { Tip } from '../design/Tip';
 import { addInView } from '../screens/commands';
+import { drawnIn } from '../stores/inside';
 import { useNodeTypes } from '../stores/nodeTypes';
 import { prefer, usePreferences } from '../stores/preferences';
 import type { NodeTypeInfo } from '../wire';
@@ -49,7 +50,7 @@ export function Palette({ spell }: { spell: string }) {
                     <Tip key={type.type} text={type.help}>
                       <button
                         type="button" role="treeitem" aria-selected={false} className="palette-item" data-item tabIndex={-1} draggable
-                        onDragStart={(event) => event.dataTransfer.setData(DRAGGED_TYPE, type.type)} onClick={() => addInView(spell, type.type)}
+                        onDragStart={(event) => event.dataTransfer.setData(DRAGGED_TYPE, type.type)} onClick={() => addInView(drawnIn(spell), type.type)}
                       >
                         <Icon size={14} aria-hidden style={{ color: `hsl(${hueOf(group)} 42% 52%)` }} />{type.title}
                       </button>

@@ -1,15 +1,17 @@
 import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { Status, wordOf } from '../design/Status';
 import { duration } from '../design/duration';
 import { shown } from '../json';
 import type { NodeRun } from '../run/plugins/overlay';
 import { isReference } from '../run/replay';
 import { isTrigger, type NodeSocket } from '../spell/types';
+import { stepInto } from '../stores/inside';
+import { complain } from '../stores/notices';
 import { useStage } from '../stores/stage';
 import { usePins } from '../stores/pins';
 import { History } from 'lucide-react';
-import { usePlacePrefix } from './prefix';
+import { Drawn } from './prefix';
 import { summaryOf, titleOf, type CanvasNode } from './elements';
 import { colourOf, hueOf, iconOf } from './looks';
 
@@ -18,17 +20,18 @@ const FAR = 0.5;
 
 /** A node on the canvas, with how it stands in the run that is shown. */
 export const SpellNode = memo(function SpellNode({ id, data, selected }: NodeProps<CanvasNode>) {
-  const place = usePlacePrefix() + id;
+  const { root, prefix } = useContext(Drawn);
+  const place = prefix + id;
   const run = useStage((state) => state.nodes[place]);
-  const isPinned = usePins((state) => state.pins[data.node.id] !== undefined);
+  const isPinned = usePins((state) => state.pins[root]?.[place] !== undefined);
   const isFar = useStore((state) => state.transform[2] < FAR);
   const { node, type, sockets } = data;
   const Icon = iconOf(type?.group);
   const title = titleOf(node, type);
-  const isOff = node.data['disabled'] === true;
   return (
     <div
-      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''} ${isOff ? 'off' : ''}`}
+      onDoubleClick={() => type?.type === 'spell' && void stepInto(root, node).catch(complain)}
+      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
       style={{ '--hue': hueOf(type?.group) } as React.CSSProperties}
       data-node={id}
     >
@@ -82,21 +85,25 @@ function Sockets({ side, sockets }: { side: 'in' | 'out'; sockets: readonly Node
 
 /** What the node will do; while it runs and after, what comes out. */
 function Body({ run, summary }: { run: NodeRun | undefined; summary: string }) {
+  const [tone, text] = said(run, summary);
+  return text === '' ? null : <div className={`node-body ${tone}`}><p>{text}</p></div>;
+}
+
+function said(run: NodeRun | undefined, summary: string): readonly [string, string] {
   if (run?.status === 'failed' && run.error) {
-    return <p className="node-body failed" role="note">{run.error.message}</p>;
+    return ['failed', run.error.message];
   }
   if (run?.waiting) {
-    return <p className="node-body waiting">{run.waiting.reason === 'person' ? 'waits for an answer' : `waits until ${run.waiting.until ?? 'later'}`}</p>;
+    return ['waiting', run.waiting.reason === 'person' ? 'waits for an answer' : `waits until ${run.waiting.until ?? 'later'}`];
   }
   const text = Object.values(run?.texts ?? {}).at(-1);
   if (text !== undefined) {
-    return <p className="node-body out streaming">{tail(text)}</p>;
+    return ['out streaming', tail(text)];
   }
   const output = Object.values(run?.outputs ?? {})[0];
-  if (run?.status === 'done' && output !== undefined) {
-    return <p className="node-body out">{isReference(output) ? output.preview : head(shown(output))}</p>;
-  }
-  return summary === '' ? null : <p className="node-body">{head(summary)}</p>;
+  return run?.status === 'done' && output !== undefined
+    ? ['out', isReference(output) ? output.preview : head(shown(output))]
+    : ['plan', head(summary)];
 }
 
 /** No more than three lines show; a value may be large. */

@@ -109,6 +109,13 @@ export function titleOf(node: StoredNode, type: NodeTypeInfo | undefined): strin
   return typeof own === 'string' && own !== '' ? own : type?.title ?? (node.name || 'Unknown');
 }
 
+/** The same for a place in a run: of one in a sub-spell, the Spell node's title and the id within. */
+export function placeTitle(graph: Graph | undefined, types: NodeTypes, place: string): string {
+  const [first = place, ...inner] = place.split('/');
+  const node = graph?.nodes[first];
+  return [node ? titleOf(node, types.of(node)) : first, ...inner].join(' › ');
+}
+
 /** One line that says what the node will do: the first of its controls that somebody filled in. */
 export function summaryOf(node: StoredNode, type: NodeTypeInfo | undefined): string {
   for (const control of type?.controls ?? []) {

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
+import type { Inside } from '../stores/inside';
 
-/** How places of the graph that is drawn begin: empty for the spell itself, `7/` for the sub-spell of node 7. */
-export const PlacePrefix = createContext('');
+/** What this canvas draws: which spell, and how the places of its nodes begin in the run that is shown. */
+export const Drawn = createContext<Inside & { readonly root: string }>({ root: '', spell: '', prefix: '' });
 
-export const usePlacePrefix = (): string => useContext(PlacePrefix);
+export const usePlacePrefix = (): string => useContext(Drawn).prefix;

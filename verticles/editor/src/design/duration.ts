@@ -19,3 +19,12 @@ export function ago(at: string, now = Date.now()): string {
   return Math.abs(minutes) < 60 ? RELATIVE.format(minutes, 'minute')
     : Math.abs(hours) < 24 ? RELATIVE.format(hours, 'hour') : RELATIVE.format(Math.round(hours / 24), 'day');
 }
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** When something was, by this place's clock; with the day where that is not today. */
+export function clock(at: string, now = new Date()): string {
+  const then = new Date(at);
+  return then.toDateString() === now.toDateString() ? CLOCK.format(then) : `${DAY.format(then)}, ${CLOCK.format(then)}`;
+}

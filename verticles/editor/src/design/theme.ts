@@ -7,9 +7,12 @@ export function isDark(): boolean {
   return theme === 'dark' || (theme === 'system' && system.matches);
 }
 
-/** Puts the theme on the page, now and whenever the person or the system changes it. */
+/** Puts theme and motion on the page, now and whenever the person or the system changes it. */
 export function applyTheme(): void {
-  const apply = () => document.documentElement.setAttribute('data-theme', isDark() ? 'dark' : 'light');
+  const apply = () => {
+    document.documentElement.setAttribute('data-theme', isDark() ? 'dark' : 'light');
+    document.documentElement.setAttribute('data-motion', usePreferences.getState().motion);
+  };
   apply();
   usePreferences.subscribe(apply);
   system.addEventListener('change', apply);

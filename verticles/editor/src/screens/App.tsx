@@ -11,6 +11,7 @@ import { loadNodeTypes } from '../stores/nodeTypes';
 import { useRoute } from '../stores/route';
 import { beginSaving } from '../stores/saving';
 import { Home } from './Home';
+import { Mishap } from './Mishap';
 import { SignIn } from './SignIn';
 
 const Editor = lazy(() => import('./Editor').then(({ Editor: screen }) => ({ default: screen })));
@@ -29,7 +30,7 @@ export function App() {
   useEffect(enter, []);
   return (
     <Tooltip.Provider delayDuration={350}>
-      {state === 'in' ? <SignedIn /> : state === 'out' ? <SignIn trouble={trouble} /> : <p className="waiting-screen muted">One moment</p>}
+      <Mishap>{state === 'in' ? <SignedIn /> : state === 'out' ? <SignIn trouble={trouble} /> : <p className="waiting-screen muted">One moment</p>}</Mishap>
       <Notices />
     </Tooltip.Provider>
   );

@@ -5,6 +5,7 @@ import { titleOf } from '../canvas/elements';
 import { TypeLine } from '../canvas/QuickAdd';
 import { api } from '../rest/api';
 import { useContent } from '../stores/documents';
+import { useDrawn } from '../stores/inside';
 import { complain } from '../stores/notices';
 import { useNodeTypes } from '../stores/nodeTypes';
 import { prefer } from '../stores/preferences';
@@ -24,7 +25,8 @@ interface Props {
 
 /** Anything by its name: what can be done, the nodes of this spell, other spells, node types, windows. */
 export function CommandPalette({ spell, onClose, onKeys }: Props) {
-  const graph = useContent(spell)?.graph;
+  const drawn = useDrawn(spell);
+  const graph = useContent(drawn.spell)?.graph;
   const types = useNodeTypes((state) => state.types);
   const [spells, setSpells] = useState<readonly SpellsSpellHead[]>([]);
   useEffect(() => {
@@ -46,7 +48,7 @@ export function CommandPalette({ spell, onClose, onKeys }: Props) {
               <Command.Empty className="empty">Nothing is called that.</Command.Empty>
               <Command.Group heading="Do">
                 {SHORTCUTS.filter(({ key }) => !key.includes('Arrow') && key !== 'Ctrl+K' && key !== 'Ctrl+Y').map(({ key, does, act }) => (
-                  <Command.Item key={key} value={`do ${does}`} className="choice" onSelect={then(() => act(spell, { commands: () => undefined, keys: onKeys }))}>
+                  <Command.Item key={key} value={`do ${does}`} className="choice" onSelect={then(() => act(spell, { commands: () => undefined, keys: onKeys }, drawn.spell))}>
                     <span className="choice-name">{does}</span><kbd>{key}</kbd>
                   </Command.Item>
                 ))}
@@ -54,7 +56,7 @@ export function CommandPalette({ spell, onClose, onKeys }: Props) {
               </Command.Group>
               <Command.Group heading="Nodes of this spell">
                 {Object.entries(graph?.nodes ?? {}).map(([id, node]) => (
-                  <Command.Item key={id} value={`node ${titleOf(node, types.of(node))} ${id}`} keywords={[node.name, JSON.stringify(node.data).slice(0, 4000)]} className="choice" onSelect={then(() => showNode(id))}>
+                  <Command.Item key={id} value={`node ${titleOf(node, types.of(node))} ${id}`} keywords={[node.name, JSON.stringify(node.data).slice(0, 4000)]} className="choice" onSelect={then(() => showNode(drawn.prefix + id))}>
                     <span className="choice-name">{titleOf(node, types.of(node))}</span><span className="choice-group">{node.name}</span>
                   </Command.Item>
                 ))}
@@ -72,7 +74,7 @@ export function CommandPalette({ spell, onClose, onKeys }: Props) {
               </Command.Group>
               <Command.Group heading="Add a node">
                 {types.all.map((type) => (
-                  <Command.Item key={type.type} value={`add ${type.title}`} keywords={[type.group, ...type.aliases]} className="choice" onSelect={then(() => addInView(spell, type.type))}><TypeLine type={type} /></Command.Item>
+                  <Command.Item key={type.type} value={`add ${type.title}`} keywords={[type.group, ...type.aliases]} className="choice" onSelect={then(() => addInView(drawn.spell, type.type))}><TypeLine type={type} /></Command.Item>
                 ))}
               </Command.Group>
             </Command.List>

@@ -11,6 +11,7 @@ import { prefer } from '../stores/preferences';
 import { go } from '../stores/route';
 import { run as start } from '../stores/running';
 import { showNode } from '../stores/selection';
+import { liveRunOf } from '../stores/runs';
 import { show, useStage } from '../stores/stage';
 import { takeWish } from '../stores/wishes';
 import { CommandPalette } from './CommandPalette';
@@ -77,7 +78,7 @@ function useOpened(spell: string, run: string | undefined, node: string | undefi
       openRun(spell, run).catch(complain);
       prefer({ right: 'runs' });
     } else if (useStage.getState().spell !== spell) {
-      show(spell, undefined);
+      show(spell, liveRunOf(spell));
     }
     if (takeWish(spell)) {
       prefer({ right: 'playtest' });

@@ -3,9 +3,10 @@ import { copied, paste, pastedGraph } from '../spell/clipboard';
 import { edgesOf } from '../spell/graph';
 import { canvas } from '../stores/canvasCommands';
 import { documentOf, edit } from '../stores/documents';
+import { useInside } from '../stores/inside';
 import { complain, tell } from '../stores/notices';
 import { useNodeTypes } from '../stores/nodeTypes';
-import { pin, unpin, usePins } from '../stores/pins';
+import { pin, pinsOf, unpin } from '../stores/pins';
 import { useSelection } from '../stores/selection';
 import { recordingOfShown } from '../stores/stage';
 
@@ -63,24 +64,21 @@ function put(spell: string, pasted: Parameters<typeof paste>[1], at: Point): voi
   requestAnimationFrame(() => canvas()?.select(made));
 }
 
-/** Leaves nodes out of runs, or takes them in again. */
-export function toggleOff(spell: string): void {
-  const graph = documentOf(spell)?.history.present.graph;
-  const isOff = [...selected()].every((id) => graph?.nodes[id]?.data['disabled'] === true);
-  edit(spell, (before) => [...selected()].reduce((changed, id) => setData(changed, id, { disabled: isOff ? undefined : true }), before));
+/** Keeps what the selected nodes gave last, or lets it go. */
+export function togglePin(spell: string): void {
+  const { of, path } = useInside.getState();
+  const prefix = of === spell ? path.at(-1)?.prefix ?? '' : '';
+  selected().forEach((id) => togglePinAt(spell, prefix + id));
 }
 
-/** Keeps what the selected nodes gave last, or lets it go. */
-export function togglePin(): void {
-  for (const id of selected()) {
-    const outputs = recordingOfShown().outputsOf(id);
-    if (usePins.getState().pins[id] !== undefined) {
-      unpin(id);
-    } else if (outputs) {
-      pin(id, outputs);
-    } else {
-      complain(new Error('This node has given nothing yet that could be pinned. Run the spell first.'));
-    }
+export function togglePinAt(spell: string, place: string): void {
+  const outputs = recordingOfShown().outputsOf(place);
+  if (pinsOf(spell)[place] !== undefined) {
+    unpin(spell, place);
+  } else if (outputs) {
+    pin(spell, place, outputs);
+  } else {
+    complain(new Error('This node has given nothing yet that could be pinned. Run the spell first.'));
   }
 }
 

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import { canvas } from '../stores/canvasCommands';
+import { drawnIn } from '../stores/inside';
 import { redo, undo } from '../stores/documents';
 import { complain, tell } from '../stores/notices';
 import { toggleWindow } from '../stores/preferences';
 import { run, stopShown } from '../stores/running';
 import { save } from '../stores/saving';
-import { addNote, copy, cut, duplicate, group, pasteText, remove, toggleOff, togglePin } from './commands';
+import { addNote, copy, cut, duplicate, group, pasteText, remove, togglePin } from './commands';
 
 interface Openers {
   readonly commands: () => void;
@@ -18,7 +19,8 @@ interface Shortcut {
   readonly does: string;
   /** Whether it counts while somebody types in a field. */
   readonly everywhere?: boolean;
-  readonly act: (spell: string, openers: Openers) => void;
+  /** @param drawn the spell on the canvas: the open one, or a sub-spell of it */
+  readonly act: (spell: string, openers: Openers, drawn: string) => void;
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
@@ -28,17 +30,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'Ctrl+F', does: 'Find in the spell', act: (_, openers) => openers.commands() },
   { key: 'Ctrl+S', does: 'Save now', everywhere: true, act: (spell) => void save(spell).then(() => tell('Saved.')) },
   { key: 'A', does: 'Add a node', act: () => canvas()?.addNode() },
-  { key: 'Ctrl+Z', does: 'Undo', act: (spell) => undo(spell) },
-  { key: 'Ctrl+Shift+Z', does: 'Redo', act: (spell) => redo(spell) },
-  { key: 'Ctrl+Y', does: 'Redo', act: (spell) => redo(spell) },
-  { key: 'Ctrl+C', does: 'Copy', act: (spell) => void copy(spell).catch(complain) },
-  { key: 'Ctrl+X', does: 'Cut', act: (spell) => void cut(spell).catch(complain) },
-  { key: 'Ctrl+D', does: 'Duplicate', act: duplicate },
-  { key: 'Delete', does: 'Delete', act: remove },
-  { key: 'D', does: 'Switch nodes off and on', act: toggleOff },
+  { key: 'Ctrl+Z', does: 'Undo', act: (_, __, drawn) => undo(drawn) },
+  { key: 'Ctrl+Shift+Z', does: 'Redo', act: (_, __, drawn) => redo(drawn) },
+  { key: 'Ctrl+Y', does: 'Redo', act: (_, __, drawn) => redo(drawn) },
+  { key: 'Ctrl+C', does: 'Copy', act: (_, __, drawn) => void copy(drawn).catch(complain) },
+  { key: 'Ctrl+X', does: 'Cut', act: (_, __, drawn) => void cut(drawn).catch(complain) },
+  { key: 'Ctrl+D', does: 'Duplicate', act: (_, __, drawn) => duplicate(drawn) },
+  { key: 'Delete', does: 'Delete', act: (_, __, drawn) => remove(drawn) },
   { key: 'P', does: 'Pin what a node gave', act: togglePin },
-  { key: 'Ctrl+G', does: 'Group', act: group },
-  { key: 'Shift+S', does: 'Add a note', act: addNote },
+  { key: 'Ctrl+G', does: 'Group', act: (_, __, drawn) => group(drawn) },
+  { key: 'Shift+S', does: 'Add a note', act: (_, __, drawn) => addNote(drawn) },
   { key: '1', does: 'Show all', act: () => canvas()?.fit() },
   { key: '0', does: 'Whole size', act: () => canvas()?.zoom('whole') },
   { key: '+', does: 'Zoom in', act: () => canvas()?.zoom('in') },
@@ -62,13 +63,13 @@ export function useShortcuts(spell: string, openers: Openers): void {
       if (shortcut && !event.defaultPrevented && (shortcut.everywhere || !isInDialog())) {
         event.preventDefault();
         event.stopPropagation();
-        shortcut.act(spell, openers);
+        shortcut.act(spell, openers, drawnIn(spell));
       }
     };
     const paste = (event: ClipboardEvent) => {
       if (!isTyping(event) && event.clipboardData) {
         event.preventDefault();
-        pasteText(spell, event.clipboardData.getData('text'));
+        pasteText(drawnIn(spell), event.clipboardData.getData('text'));
       }
     };
     // Before the canvas sees it: its own arrow keys move nodes.

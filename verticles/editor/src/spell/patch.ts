@@ -48,6 +48,9 @@ function put(value: Json | undefined, [key, ...rest]: readonly string[], what: J
   if (key === undefined) {
     return what;
   }
+  if (what === undefined && !isObject(value)) {
+    return value;
+  }
   const object: JsonObject = isObject(value) ? value : {};
   const changed: Record<string, Json | undefined> = { ...object };
   const inner = put(object[key], rest, what);

@@ -4,8 +4,8 @@ import { show } from './stage';
 
 /** Shows any run of the past: its events are read once and then told like those of a live one. */
 export async function openRun(spell: string, run: string): Promise<void> {
+  show(spell, run, true);
   follow(spell, run);
-  show(spell, run);
   let more = true;
   while (more) {
     const page = await api.runEvents(run, logOf(run)?.last ?? 0);

@@ -1,17 +1,21 @@
 import { create } from 'zustand';
-import type { Json } from '../json';
+import type { JsonObject } from '../json';
 
-/** Outputs that are to stand for a node's work, by its id; kept with nothing, for they are a try-out of this page. */
-interface PinsState {
-  readonly pins: { readonly [node: string]: { readonly [key: string]: Json } };
+type Pins = { readonly [place: string]: JsonObject };
+
+/** Outputs that stand for a node's work in the runs of this page, by spell and by the node's place in it. */
+export const usePins = create<{ readonly pins: { readonly [spell: string]: Pins } }>(() => ({ pins: {} }));
+
+export function pinsOf(spell: string): Pins {
+  return usePins.getState().pins[spell] ?? {};
 }
 
-export const usePins = create<PinsState>(() => ({ pins: {} }));
-
-export function pin(node: string, outputs: { readonly [key: string]: Json }): void {
-  usePins.setState(({ pins }) => ({ pins: { ...pins, [node]: outputs } }));
+export function pin(spell: string, place: string, outputs: JsonObject): void {
+  usePins.setState(({ pins }) => ({ pins: { ...pins, [spell]: { ...pins[spell], [place]: outputs } } }));
 }
 
-export function unpin(node: string): void {
-  usePins.setState(({ pins }) => ({ pins: Object.fromEntries(Object.entries(pins).filter(([other]) => other !== node)) }));
+export function unpin(spell: string, place: string): void {
+  usePins.setState(({ pins }) => ({
+    pins: { ...pins, [spell]: Object.fromEntries(Object.entries(pins[spell] ?? {}).filter(([other]) => other !== place)) },
+  }));
 }

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 /** How a person likes the tool to be; kept in this browser. */
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
+  readonly motion: 'system' | 'reduced';
   /** The window that is open in each dock; absent where the dock is folded. */
   readonly right: string | undefined;
   readonly bottom: string | undefined;
@@ -17,7 +18,7 @@ export interface Preferences {
 
 const KEPT = 'spellmesh.preferences';
 const USUAL: Preferences = {
-  theme: 'system', right: 'playtest', bottom: undefined, last: {}, palette: true, minimap: true,
+  theme: 'system', motion: 'system', right: 'playtest', bottom: undefined, last: {}, palette: true, minimap: true,
   rightWidth: 360, bottomHeight: 220, leftWidth: 232,
 };
 

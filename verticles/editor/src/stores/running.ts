@@ -1,20 +1,26 @@
 import { Failure } from '../bridge/failures';
-import type { JsonObject } from '../json';
-import type { Json } from '../json';
+import type { Json, JsonObject } from '../json';
+import type { TabsStart } from '../wire';
 import { request, TAB, whenOpened } from './connection';
 import { complain } from './notices';
+import { pinsOf } from './pins';
 import { follow, useRuns } from './runs';
 import { save } from './saving';
 import { show, useStage } from './stage';
 
 /** Runs that no server has confirmed yet: asked again after the next connection, which starts each once. */
-const orders = new Map<string, { readonly spell: string; readonly inputs: JsonObject }>();
+const orders = new Map<string, Pick<TabsStart, 'spell' | 'inputs' | 'pinned' | 'from'>>();
 
-/** Runs the spell as it is drawn, and shows the run. */
-export async function run(spell: string, inputs: JsonObject): Promise<string> {
+/**
+ * Runs the spell as it is drawn, with what is pinned, and shows the run.
+ *
+ * @param from a node of an earlier run: what ran before it is not run again
+ */
+export async function run(spell: string, inputs: JsonObject, from?: TabsStart['from']): Promise<string> {
   await save(spell);
   const id = crypto.randomUUID();
-  orders.set(id, { spell, inputs });
+  const pinned = pinsOf(spell);
+  orders.set(id, { spell, inputs, ...(Object.keys(pinned).length > 0 ? { pinned } : {}), ...(from ? { from } : {}) });
   follow(spell, id, undefined, true);
   show(spell, id);
   await order(id);

@@ -44,13 +44,30 @@ export type RunHearer = (run: string, log: RunLog, rewound: boolean) => void;
 
 export const useRuns = create<RunsState>(() => ({ runs: {}, bySpell: {} }));
 
+const ENDED: ReadonlySet<RunStatus> = new Set(['completed', 'failed', 'cancelled']);
 const followers = new Map<string, Follower>();
 const touched = new Set<string>();
 const hearers = new Set<RunHearer>();
+const newcomers = new Set<(spell: string, run: string) => void>();
 let isDue = false;
+
+export function isLive(run: string): boolean {
+  const status = useRuns.getState().runs[run]?.status;
+  return status === 'running' || status === 'waiting';
+}
+
+/** The newest that has not ended. */
+export function liveRunOf(spell: string): string | undefined {
+  return useRuns.getState().bySpell[spell]?.findLast(isLive);
+}
 
 export function logOf(run: string): RunLog | undefined {
   return followers.get(run)?.log;
+}
+
+/** Tells of each run that is followed from now on and has not ended. */
+export function hearNewRuns(hear: (spell: string, run: string) => void): void {
+  newcomers.add(hear);
 }
 
 export function hearRuns(hear: RunHearer): () => void {
@@ -70,6 +87,9 @@ export function follow(spell: string, run: string, head?: RunHead, isOwn = false
       runs: { ...runs, [run]: shownOf(run, head?.status ?? 'running') },
       bySpell: { ...bySpell, [spell]: [...(bySpell[spell] ?? []), run] },
     }));
+    if (head === undefined || !ENDED.has(head.status)) {
+      newcomers.forEach((hear) => hear(spell, run));
+    }
   }
   if (head && followers.get(run)?.log.take(head).isWhole === false) {
     void catchUp(run);

@@ -6,7 +6,7 @@ import { Recording } from '../run/plugins/recording';
 import { Timings, type Timing } from '../run/plugins/timings';
 import { Replay } from '../run/replay';
 import { documentOf } from './documents';
-import { hearRuns, logOf } from './runs';
+import { hearNewRuns, hearRuns, isLive, logOf } from './runs';
 
 /** The run that is shown on the canvas and in the windows, and up to where. */
 interface StageState {
@@ -14,6 +14,8 @@ interface StageState {
   readonly run: string | undefined;
   /** The last event shown; absent where all of it is, as it comes. */
   readonly upTo: number | undefined;
+  /** Whether somebody looks at this very run, so that no newer one takes its place. */
+  readonly isHeld: boolean;
   /** How many events of it there are. */
   readonly tail: number;
   readonly nodes: { readonly [place: string]: NodeRun };
@@ -21,7 +23,7 @@ interface StageState {
   readonly timings: readonly Timing[];
 }
 
-const EMPTY = { run: undefined, upTo: undefined, tail: 0, nodes: {}, lines: [], timings: [] };
+const EMPTY = { run: undefined, upTo: undefined, isHeld: false, tail: 0, nodes: {}, lines: [], timings: [] };
 
 export const useStage = create<StageState>(() => ({ spell: undefined, ...EMPTY }));
 
@@ -32,11 +34,11 @@ const recording = new Recording();
 let replay = new Replay([]);
 
 /** Shows a run; undefined for none. */
-export function show(spell: string, run: string | undefined, upTo?: number): void {
+export function show(spell: string, run: string | undefined, isHeld = false): void {
   const graph = documentOf(spell)?.history.present.graph;
   replay = new Replay([overlay, console, timings, recording], graph);
   replay.reset();
-  useStage.setState({ ...EMPTY, spell, run, upTo });
+  useStage.setState({ ...EMPTY, spell, run, isHeld });
   const log = run === undefined ? undefined : logOf(run);
   if (log) {
     advance(log);
@@ -64,6 +66,14 @@ hearRuns((run, log, rewound) => {
       replay.reset();
     }
     advance(log);
+  }
+});
+
+// What begins elsewhere, in another tab, over REST or by a source, is seen here too.
+hearNewRuns((spell, run) => {
+  const { spell: onStage, run: shown, upTo, isHeld } = useStage.getState();
+  if (onStage === spell && !isHeld && upTo === undefined && (shown === undefined || !isLive(shown))) {
+    show(spell, run);
   }
 });
 

@@ -1,4 +1,6 @@
-import { Activity, Clock, History, MessageCircle, PanelRight, SquareTerminal, type LucideIcon } from 'lucide-react';
+import {
+  Activity, Blocks, Clock, Coins, FileText, History, ListTodo, MessageCircle, MessagesSquare, PanelRight, SquareTerminal, type LucideIcon,
+} from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 
 export interface WindowProps {
@@ -20,6 +22,11 @@ export const WINDOWS: readonly WindowEntry[] = [
   { id: 'playtest', title: 'Playtest', icon: MessageCircle, place: 'right', View: lazy(() => import('./playtest/Playtest')) },
   { id: 'runs', title: 'Runs', icon: Activity, place: 'right', View: lazy(() => import('./runs/Runs')) },
   { id: 'versions', title: 'Versions', icon: History, place: 'right', View: lazy(() => import('./versions/Versions')) },
+  { id: 'documents', title: 'Documents', icon: FileText, place: 'right', View: lazy(() => import('./documents/Documents')) },
+  { id: 'tasks', title: 'Tasks', icon: ListTodo, place: 'right', View: lazy(() => import('./tasks/Tasks')) },
   { id: 'console', title: 'Console', icon: SquareTerminal, place: 'bottom', View: lazy(() => import('./console/Console')) },
   { id: 'timings', title: 'Timings', icon: Clock, place: 'bottom', View: lazy(() => import('./timings/Timings')) },
+  { id: 'events', title: 'Events', icon: MessagesSquare, place: 'bottom', View: lazy(() => import('./events/Events')) },
+  { id: 'requests', title: 'Requests', icon: Coins, place: 'bottom', View: lazy(() => import('./requests/Requests')) },
+  { id: 'services', title: 'Services', icon: Blocks, place: 'bottom', View: lazy(() => import('./services/Services')) },
 ];

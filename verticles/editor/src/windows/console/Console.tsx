@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import '../windows.css';
-import { titleOf } from '../../canvas/elements';
+import { placeTitle } from '../../canvas/elements';
 import type { Level, Line } from '../../run/plugins/console';
 import { useContent } from '../../stores/documents';
 import { useNodeTypes } from '../../stores/nodeTypes';
@@ -56,8 +56,7 @@ function ConsoleLine({ line, spell }: { line: Line; spell: string }) {
   const [isOpen, setOpen] = useState(false);
   const graph = useContent(spell)?.graph;
   const types = useNodeTypes((state) => state.types);
-  const node = line.place === undefined ? undefined : graph?.nodes[line.place];
-  const name = line.place === undefined ? 'run' : node ? titleOf(node, types.of(node)) : line.place;
+  const name = line.place === undefined ? 'run' : placeTitle(graph, types, line.place);
   return (
     <div className={`line ${line.level}`}>
       <time className="numbers" dateTime={line.at}>{line.at.slice(11, 23)}</time>

@@ -7,31 +7,41 @@ import { edgesOf, type Graph } from '../../spell/graph';
 import { setData } from '../../spell/edit';
 import { socketsOf } from '../../spell/types';
 import { edit, useContent } from '../../stores/documents';
+import { useDrawn } from '../../stores/inside';
 import { useNodeTypes } from '../../stores/nodeTypes';
 import { useSelection } from '../../stores/selection';
 import { useStage } from '../../stores/stage';
 import type { WindowProps } from '../registry';
 import { Value } from '../Value';
+import { NodeActions } from './NodeActions';
 import { ControlField } from './ControlField';
 import { Wiring } from './Wiring';
 
 /** The selected node: its controls, its wires, and what went in and came out in the run that is shown. */
-export default function Inspector({ spell }: WindowProps) {
+export default function Inspector({ spell: root }: WindowProps) {
+  const { spell, prefix } = useDrawn(root);
   const graph = useContent(spell)?.graph;
   const [id, ...others] = useSelection((state) => state.nodes);
   if (id === undefined || !graph?.nodes[id]) {
     return <div className="empty"><strong>No node is selected</strong>Select one to set what it does, and to see what went through it.</div>;
   }
   if (others.length > 0) {
-    return <div className="empty"><strong>{others.length + 1} nodes are selected</strong>Ctrl+G puts a frame around them, D switches them off and on, Ctrl+D doubles them.</div>;
+    return <div className="empty"><strong>{others.length + 1} nodes are selected</strong>Ctrl+G puts a frame around them, Ctrl+D doubles them, Ctrl+C copies them as JSON.</div>;
   }
-  return <Node key={id} spell={spell} id={id} graph={graph} />;
+  return <Node key={prefix + id} root={root} spell={spell} id={id} place={prefix + id} graph={graph} />;
 }
 
-function Node({ spell, id, graph }: WindowProps & { id: string; graph: Graph }) {
+interface NodeProps extends WindowProps {
+  readonly root: string;
+  readonly id: string;
+  readonly place: string;
+  readonly graph: Graph;
+}
+
+function Node({ root, spell, id, place, graph }: NodeProps) {
   const types = useNodeTypes((state) => state.types);
   const node = graph.nodes[id];
-  const run = useStage((state) => state.nodes[id]);
+  const run = useStage((state) => state.nodes[place]);
   const type = node && types.of(node);
   const upstream = useMemo(() => node ? [...new Set([...socketsOf(node, type).inputs.map(({ name }) => name),
     ...edgesOf(graph).filter((edge) => edge.to === id).map((edge) => edge.input)])].filter((name) => name !== 'trigger') : [], [graph, id, node, type]);
@@ -44,6 +54,7 @@ function Node({ spell, id, graph }: WindowProps & { id: string; graph: Graph }) 
       <header className="inspector-head">
         <h2>{titleOf(node, type)}</h2>
         <p className="muted">{type ? <>{type.title} · {type.help}</> : `This server does not know the type '${node.name}'. It is kept as it is, and fails if a run reaches it.`}</p>
+        <NodeActions root={root} place={place} node={node} isSpell={type?.type === 'spell'} />
       </header>
       {type?.controls.map((control) => (
         <ControlField

@@ -1,5 +1,5 @@
 import '../windows.css';
-import { titleOf } from '../../canvas/elements';
+import { placeTitle } from '../../canvas/elements';
 import { duration } from '../../design/duration';
 import { useContent } from '../../stores/documents';
 import { useNodeTypes } from '../../stores/nodeTypes';
@@ -17,22 +17,17 @@ export default function Timings({ spell }: WindowProps) {
     return <div className="empty"><strong>No times yet</strong>How long each node takes is shown here after a run.</div>;
   }
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="Times by node">
-    <table className="table numbers">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Times by node"><table className="table numbers">
       <thead><tr><th scope="col">Node</th><th scope="col">Times</th><th scope="col">Together</th><th scope="col">Longest</th><th scope="col"><span className="hidden">Share</span></th></tr></thead>
       <tbody>
-        {timings.map(({ place, times, ms, longestMs }) => {
-          const node = graph?.nodes[place];
-          return (
-            <tr key={place}>
-              <td><button type="button" className="link" onClick={() => showNode(place)}>{node ? titleOf(node, types.of(node)) : place}</button></td>
-              <td>{times}</td><td>{duration(ms)}</td><td>{duration(longestMs)}</td>
-              <td className="share"><span style={{ width: `${(100 * ms) / most}%` }} /></td>
-            </tr>
-          );
-        })}
+        {timings.map(({ place, times, ms, longestMs }) => (
+          <tr key={place}>
+            <td><button type="button" className="link" onClick={() => showNode(place)}>{placeTitle(graph, types, place)}</button></td>
+            <td>{times}</td><td>{duration(ms)}</td><td>{duration(longestMs)}</td>
+            <td className="share"><span style={{ width: `${(100 * ms) / most}%` }} /></td>
+          </tr>
+        ))}
       </tbody>
-    </table>
-    </div>
+    </table></div>
   );
 }

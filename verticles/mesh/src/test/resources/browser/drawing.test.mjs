@@ -48,7 +48,10 @@ test('a spell is drawn from nothing, run and read by the keyboard alone', async 
   assert.deepEqual(page.wrong, []);
 });
 
-test('an old spell is imported, legible as it opens, with all it had', async () => {
+// Old spells lie beside the project and not in it; where CI says so they must be there.
+const withoutOldSpells = !process.env.CORPUS && process.env.CI !== 'true' && 'there are no old spells';
+
+test('an old spell is imported, legible as it opens, with all it had', { skip: withoutOldSpells }, async () => {
   const page = await pageOf(browser, await person('ann'));
   await page.locator('input[type=file]').setInputFiles(join(process.env.CORPUS, 'magick__Discord_Bot.json'));
   await page.locator('.node').first().waitFor();

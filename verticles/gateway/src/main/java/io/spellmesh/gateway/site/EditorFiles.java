@@ -38,10 +38,14 @@ public final class EditorFiles {
 
   /** What is on the class path; nothing, if this program was built without Node.js. */
   public static EditorFiles packed() {
+    return packed(FOLDER);
+  }
+
+  static EditorFiles packed(String folder) {
     return new EditorFiles(
-        text(LIST).stream().flatMap(String::lines).filter(name -> !name.equals(INDEX))
-            .map(name -> PackedFile.at(FOLDER, name)).toList(),
-        text(INDEX));
+        text(folder + LIST).stream().flatMap(String::lines).filter(name -> !name.equals(INDEX))
+            .map(name -> PackedFile.at(folder, name)).toList(),
+        text(folder + INDEX));
   }
 
   /** Takes {@code /} from the plain page, if there is an editor. */
@@ -65,7 +69,7 @@ public final class EditorFiles {
   }
 
   private static Optional<String> text(String name) {
-    try (InputStream stream = EditorFiles.class.getResourceAsStream(FOLDER + name)) {
+    try (InputStream stream = EditorFiles.class.getResourceAsStream(name)) {
       return stream == null ? Optional.empty()
           : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -1,0 +1,44 @@
+import { CornerDownRight, FastForward, History } from 'lucide-react';
+import { togglePinAt } from '../../screens/commands';
+import type { StoredNode } from '../../spell/graph';
+import { stepInto } from '../../stores/inside';
+import { complain } from '../../stores/notices';
+import { usePins } from '../../stores/pins';
+import { run as start } from '../../stores/running';
+import { useRuns } from '../../stores/runs';
+import { useStage } from '../../stores/stage';
+
+interface Props {
+  readonly root: string;
+  readonly place: string;
+  readonly node: StoredNode;
+  readonly isSpell: boolean;
+}
+
+/** What can be done with one node and the run that is shown. */
+export function NodeActions({ root, place, node, isSpell }: Props) {
+  const isPinned = usePins((state) => state.pins[root]?.[place] !== undefined);
+  const hasRun = useStage((state) => state.nodes[place]?.status === 'done');
+  const shown = useStage((state) => state.run);
+  const status = useRuns((state) => shown === undefined ? undefined : state.runs[shown]?.status);
+  const hasEnded = status === 'completed' || status === 'failed' || status === 'cancelled';
+  return (
+    <div className="node-actions">
+      {isSpell && (
+        <button type="button" className="button small" onClick={() => void stepInto(root, node).catch(complain)}>
+          <CornerDownRight size={14} aria-hidden />Step in
+        </button>
+      )}
+      {(hasRun || isPinned) && (
+        <button type="button" className="button small" aria-pressed={isPinned} onClick={() => togglePinAt(root, place)}>
+          <History size={14} aria-hidden />{isPinned ? 'Unpin' : 'Pin what it gave'}
+        </button>
+      )}
+      {shown !== undefined && hasEnded && (
+        <button type="button" className="button small" onClick={() => void start(root, {}, { run: shown, node: place }).catch(complain)}>
+          <FastForward size={14} aria-hidden />Run from here
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+const MOST_DECIMALS = 12;
+const WHOLE = new Intl.NumberFormat('en');
+
+export function count(number: number | undefined): string {
+  return number === undefined ? '–' : WHOLE.format(number);
+}
+
+/** US dollars; of small amounts the first two figures, for most requests cost less than a cent. */
+export function dollars(amount: number | undefined): string {
+  if (amount === undefined) {
+    return '–';
+  }
+  if (amount === 0 || amount >= 0.01) {
+    return `$${amount.toFixed(2)}`;
+  }
+  const rounded = Number(amount.toPrecision(2));
+  return `$${rounded.toFixed(Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(rounded))))}`;
+}
