@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 final class NodeTable {
   /** The palette, in its order. */
   static final List<String> GROUPS = List.of("Input and output", "Spells", "Logic", "Loops", "Text", "Data", "Lists",
-      "Numbers", "Models", "Tools", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Ethereum",
-      "Sources", "Variables", "Events", "Memory", "Documents", "Tasks", "Picture");
+      "Numbers", "Models", "Tools", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Discord",
+      "Ethereum", "Sources", "Variables", "Events", "Memory", "Documents", "Records", "Tasks", "Picture");
 
   private NodeTable() {}
 

@@ -83,6 +83,12 @@ public interface NodeRun extends NodeSettings {
    */
   HttpAnswer http(HttpAsk ask);
 
+  /** The address of the account that a connector signs for. Waits. */
+  String account(String connector);
+
+  /** Signs for a connector's account, whose key no body sees. Waits. @param digest 32 bytes */
+  Signature sign(String connector, byte[] digest);
+
   /** What the node's spell remembers for the run's user. Not to be changed. Waits. */
   ObjectNode state();
 

@@ -12,6 +12,7 @@ import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Signature;
 import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.engine.plan.DataInput;
 import java.time.Duration;
@@ -176,6 +177,16 @@ final class Body extends Card implements NodeRun {
   @Override
   public HttpAnswer http(HttpAsk ask) {
     return await(capabilities.http(ask));
+  }
+
+  @Override
+  public String account(String connector) {
+    return await(capabilities.account(connector));
+  }
+
+  @Override
+  public Signature sign(String connector, byte[] digest) {
+    return await(capabilities.sign(connector, digest));
   }
 
   @Override

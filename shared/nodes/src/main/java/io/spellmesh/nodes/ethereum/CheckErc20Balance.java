@@ -1,4 +1,4 @@
-package io.spellmesh.nodes.web;
+package io.spellmesh.nodes.ethereum;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.spellmesh.nodes.web;
+package io.spellmesh.nodes.ethereum;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,6 +9,7 @@ import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.nodes.web.Answers;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

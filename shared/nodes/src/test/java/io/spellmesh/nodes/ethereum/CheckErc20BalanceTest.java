@@ -1,8 +1,9 @@
-package io.spellmesh.nodes.web;
+package io.spellmesh.nodes.ethereum;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spellmesh.nodes.Trial;
+import io.spellmesh.nodes.web.LoopbackWeb;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.spellmesh.nodes.web;
+package io.spellmesh.nodes.ethereum;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
