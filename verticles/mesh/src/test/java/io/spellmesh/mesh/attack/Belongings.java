@@ -61,8 +61,8 @@ record Belongings(Person owner, String spell, String run, String value, String p
     for (String path : List.of("/api/spells", "/api/spells/" + spell, "/api/spells/" + spell + "/versions",
         "/api/spells/" + spell + "/export", "/api/runs", "/api/runs/" + run, "/api/runs/" + run + "/events",
         "/api/runs/" + run + "/values/" + value, "/api/projects", "/api/projects/" + project,
-        "/api/projects/" + project + "/export", "/api/events", "/api/document-stores", "/api/documents", "/api/documents/" + document,
-        "/api/tasks", "/api/tasks/" + task, "/api/users/me")) {
+        "/api/projects/" + project + "/export", "/api/events", "/api/document-stores", "/api/documents",
+        "/api/documents/" + document, "/api/tasks", "/api/tasks/" + task, "/api/users/me")) {
       seen.put(path, owner.rest().get(path).must(200).body());
     }
     for (String path : List.of("/api/auth/keys", "/api/auth/sessions")) {
