@@ -71,7 +71,8 @@ final class PgDocumentTable {
 
   /** Which of the keys there are documents with. */
   Future<Set<String>> known(UUID owner, List<String> keys) {
-    return pool.preparedQuery(KNOWN).execute(Tuple.of(owner).addArrayOfString(keys.toArray(String[]::new))).map(rows -> {
+    Tuple wanted = Tuple.of(owner).addArrayOfString(keys.toArray(String[]::new));
+    return pool.preparedQuery(KNOWN).execute(wanted).map(rows -> {
       Set<String> known = new HashSet<>();
       rows.forEach(row -> known.add(row.getString("key")));
       return known;

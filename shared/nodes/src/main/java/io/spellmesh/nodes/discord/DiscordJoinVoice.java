@@ -20,7 +20,8 @@ public final class DiscordJoinVoice implements NodeType {
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("discord-join-voice", "Discord join voice").group("Discord")
-        .help("Brings the bot into the voice channel from another of the server. From outside it takes an agent's connection to Discord.")
+        .help("Brings the bot into the voice channel from another of the server. From outside it takes an agent's "
+            + "connection to Discord.")
         .in(CHANNEL, TRIGGER).out(DONE).effect(Effect.IDEMPOTENT).waits().build();
   }
 

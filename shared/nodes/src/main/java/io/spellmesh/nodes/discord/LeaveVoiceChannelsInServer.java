@@ -20,7 +20,8 @@ public final class LeaveVoiceChannelsInServer implements NodeType {
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("leave-voice-channels-in-server", "Leave Voice Channels In Server").group("Discord")
-        .help("Takes the bot out of the voice channel of the server in which the event happened, and says whether it was in one.")
+        .help("Takes the bot out of the voice channel of the server in which the event happened, and says whether "
+            + "it was in one.")
         .in(Discord.EVENT, TRIGGER).out(DONE, LEFT).effect(Effect.IDEMPOTENT).waits().build();
   }
 

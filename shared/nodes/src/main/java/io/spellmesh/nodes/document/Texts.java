@@ -66,7 +66,8 @@ final class Texts {
   static NewDocument asNew(JsonNode value, Optional<UUID> store, String key) {
     if (!value.isObject()) {
       return fitting(() -> new NewDocument(store, Optional.empty(), Optional.empty(), Optional.empty(),
-          Values.text(value), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(key)));
+          Values.text(value), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.of(key)));
     }
     Optional<String> content = text(value, "content");
     Optional<String> description = text(value, "description");

@@ -27,9 +27,10 @@ public final class SelectRecord implements NodeType {
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("select-record", "Select Record").group("Records")
-        .help("Gives the rows of the table whose column has the value, or of any, with the columns that are wired or all.")
-        .in(COLUMNS, Table.VALUE, Table.CONDITION, TRIGGER).out(DONE, RESULT).control(Table.PROVIDER, Table.TABLE, LIMIT)
-        .effect(Effect.READ).waits().build();
+        .help("Gives the rows of the table whose column has the value, or of any, with the columns that are wired "
+            + "or all.")
+        .in(COLUMNS, Table.VALUE, Table.CONDITION, TRIGGER).out(DONE, RESULT)
+        .control(Table.PROVIDER, Table.TABLE, LIMIT).effect(Effect.READ).waits().build();
   }
 
   @Override

@@ -20,7 +20,8 @@ public final class UpdateRecord implements NodeType {
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("update-record", "Update Record").group("Records")
-        .help("Writes the fields of the object into every row of the table whose column has the value, and gives these rows.")
+        .help("Writes the fields of the object into every row of the table whose column has the value, and gives "
+            + "these rows.")
         .in(DATA, Table.VALUE, Table.CONDITION, TRIGGER).out(DONE, RESULT).control(Table.PROVIDER, Table.TABLE)
         .effect(Effect.IDEMPOTENT).waits().build();
   }

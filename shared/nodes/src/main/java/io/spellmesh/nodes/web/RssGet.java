@@ -31,6 +31,9 @@ public final class RssGet implements NodeType {
   static final Control.Text TO_DOCUMENT = new Control.Text("toDocument", "As documents to keep (true or false)", "");
   static final Control.Text FETCH_WAY = new Control.Text("fetchWay", "All or the newest", "");
 
+  private static final List<DateTimeFormatter> DATES =
+      List.of(DateTimeFormatter.RFC_1123_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("rss-get", "RSS Get").group("Web")
@@ -67,7 +70,7 @@ public final class RssGet implements NodeType {
 
   /** RSS has dates of mails (RFC 1123), Atom those of ISO 8601; what is neither is left out. */
   private static Optional<Instant> date(String text) {
-    for (DateTimeFormatter form : List.of(DateTimeFormatter.RFC_1123_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME)) {
+    for (DateTimeFormatter form : DATES) {
       try {
         return Optional.of(form.parse(text, Instant::from));
       } catch (DateTimeParseException other) {

@@ -41,7 +41,8 @@ class AbiTest {
   @CsvSource(delimiter = '|', textBlock = """
       uint8,int256,bool,address | ['255','-2',true,'0x00000000000000000000000000000000000000ab']
       string,bytes,bytes4 | ['Grüße 東京','0x0102','0xdeadbeef']
-      uint256[],string[2],bool[][] | [['1','115792089237316195423570985008687907853269984665640564039457584007913129639935'],['a',''],[[true],[]]]
+      uint256[],string[2],bool[][] | [['1',\
+      '115792089237316195423570985008687907853269984665640564039457584007913129639935'],['a',''],[[true],[]]]
       """)
   void readsWhatItWrote(String types, String values) {
     List<AbiType.Parameter> parameters = Abi.function(abi("f", types, ""), "f", Trial.json(values).size()).inputs();

@@ -27,8 +27,8 @@ class ContractWriteTest {
         + "\",\"data\":\"0x55241077" + "0".repeat(63) + "7\",\"to\":\"" + Chain.CONTRACT + "\"}]"), sent.get(1));
     assertTrue(sent.get(5).startsWith("sign ethereum "), sent.get(5));
     // Type 2; chain 5, nonce 1, tip 2, at most twice 100 and the tip, 21,000 of gas.
-    assertTrue(sent.get(6).contains("\"0x02f847" + "05" + "01" + "02" + "81ca" + "825208" + "94" + "35".repeat(20) + "80"
-        + "a4" + "55241077" + "0".repeat(63) + "7" + "c0" + "80" + "01" + "02\""), sent.get(6));
+    assertTrue(sent.get(6).contains("\"0x02f847" + "05" + "01" + "02" + "81ca" + "825208" + "94" + "35".repeat(20)
+        + "80" + "a4" + "55241077" + "0".repeat(63) + "7" + "c0" + "80" + "01" + "02\""), sent.get(6));
     assertEquals(List.of("info: was sent as 0xfeed"), writing.lines());
     assertEquals(Duration.ofSeconds(2), writing.paused());
   }

@@ -62,7 +62,7 @@ final class Board implements Capabilities {
   }
 
   private static Task task(Status status, List<Step> steps) {
-    return new Task(TASK, Optional.of("t"), "climb", Optional.empty(), Optional.empty(), status, Optional.empty(), steps,
-        Instant.EPOCH, Instant.EPOCH);
+    return new Task(TASK, Optional.of("t"), "climb", Optional.empty(), Optional.empty(), status, Optional.empty(),
+        steps, Instant.EPOCH, Instant.EPOCH);
   }
 }

@@ -13,7 +13,8 @@ class CancelTaskTest {
   void givesATaskUp() {
     Board board = new Board();
 
-    assertEquals("{}", Trial.of(new CancelTask()).in(board).given("task", "{'id':'" + Board.TASK + "'}").outputsOfRun());
+    assertEquals("{}",
+        Trial.of(new CancelTask()).in(board).given("task", "{'id':'" + Board.TASK + "'}").outputsOfRun());
     assertEquals(List.of(new End(Board.TASK, Status.CANCELLED)), board.questions());
   }
 }

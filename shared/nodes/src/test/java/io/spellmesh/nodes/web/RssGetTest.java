@@ -40,7 +40,8 @@ class RssGetTest {
   @Test
   void givesEntriesAsDocumentsToKeep() {
     String feed = "<rss><item><title>One</title><link>http://a.test/1</link><pubDate>Mon, 01 Jan 2024 10:00:00 GMT"
-        + "</pubDate><description>said</description></item><item><title>Two</title><pubDate>lately</pubDate></item></rss>";
+        + "</pubDate><description>said</description></item><item><title>Two</title><pubDate>lately</pubDate></item>"
+        + "</rss>";
 
     assertEquals("{'output':[{'title':'One','description':'http://a.test/1','content':'said','type':'feed',"
         + "'date':'2024-01-01T10:00:00Z'},{'title':'Two','description':'','content':'Two','type':'feed'}]}",

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.contract.Nothing;
+import io.spellmesh.contract.agent.Tasks;
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.completion.Requests;
 import io.spellmesh.contract.completion.Secrets;
+import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.RunView;
@@ -159,6 +161,28 @@ class RestIT {
 
     assertEquals("3", reply.json().at("/items/0/content").textValue());
     assertEquals("{\"type\":\"talk\",\"channel\":\"general\"}", reply.json().at("/items/0/place").toString());
+  }
+
+  @Test
+  void changesOfADocumentOnlyWhatTheBodyNames() throws Exception {
+    gateway.services().answer(Documents.EDIT, edit -> Future.succeededFuture(new Documents.Document(edit.document(),
+        edit.store(), edit.title(), edit.description(), edit.keywords(), Optional.empty(), edit.type(),
+        edit.included().orElseThrow(), Instant.EPOCH, 1, 0)));
+
+    Reply reply = gateway.ask("PUT", "/api/documents/" + ID, "{\"title\":\"a\",\"included\":false}", Map.of());
+
+    assertEquals("{\"id\":\"" + ID + "\",\"title\":\"a\",\"included\":false,\"date\":\"1970-01-01T00:00:00Z\","
+        + "\"passages\":1,\"placed\":0}", reply.body().replace("00:00:00.000Z", "00:00:00Z"));
+  }
+
+  @Test
+  void listsTasksByTheirStatus() throws Exception {
+    gateway.services().answer(Tasks.LIST, some -> Future.succeededFuture(new Tasks.TaskPage(List.of(),
+        some.status().map(Tasks.Status::name))));
+
+    assertEquals("CANCELLED", gateway.ask("GET", "/api/tasks?status=cancelled").json().get("next").textValue());
+    assertEquals("status is 'gone', must be active, completed or cancelled",
+        gateway.ask("GET", "/api/tasks?status=gone").json().get("detail").textValue());
   }
 
   @Test
