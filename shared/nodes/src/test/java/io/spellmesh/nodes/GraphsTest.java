@@ -8,20 +8,26 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.contract.run.Runner;
 import io.spellmesh.engine.lab.Heard;
 import io.spellmesh.engine.lab.SeededHost;
 import io.spellmesh.engine.lab.Stage;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.engine.plan.PlanCompiler;
+import io.spellmesh.engine.run.History;
 import io.spellmesh.engine.run.Limits;
 import io.spellmesh.engine.run.Program;
+import io.spellmesh.engine.run.Recorded;
+import io.spellmesh.engine.run.Reuse;
 import io.spellmesh.engine.run.RunSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +66,23 @@ class GraphsTest {
     assertEquals(graph, loaded);
     assertEquals(saved, saved(loaded));
     assertEquals(play(graph, 0), play(loaded, 0));
+  }
+
+  /** A run from any node, with what a whole run gave in place of everything that does not hang below it. */
+  @ParameterizedTest(name = "graph {0}")
+  @MethodSource("seeds")
+  void giveTheSameFromAnyNode(long seed) {
+    Program program = Program.of(new PlanCompiler(CATALOG).compile(new RandomGraph(seed, SIZE).graph()).orRefuse());
+    Heard whole = Stage.play(program, Stage.json("{}"), SETTINGS, new SeededHost(0));
+    Map<String, Recorded> recorded = History.of(whole.events()).recorded();
+
+    for (int schedule = 1; schedule < SCHEDULES; schedule++) {
+      String from = program.root().node((int) ((seed * 31 + schedule * 7919) % program.root().size())).id();
+      Heard again = Stage.play(program, Stage.json("{}"), SETTINGS.with(new Reuse(Map.of(),
+          Optional.of(new Runner.From(new UUID(0, seed), from)), recorded)), new SeededHost(schedule));
+
+      assertEquals(new TreeMap<>(whole.outputs()), new TreeMap<>(again.outputs()), "from node " + from);
+    }
   }
 
   /** Else the graphs would be the same in every schedule for a poor reason. */

@@ -29,6 +29,7 @@ final class SpellShelf {
     SpellShelf shelf = new SpellShelf();
     return Future.all(
         member.serving().serve(Spells.GET, (caller, which) -> shelf.get(caller.user(), which)),
+        member.serving().serve(Spells.FIRST_STATE, (caller, which) -> shelf.firstState(caller.user(), which)),
         member.serving().serve(Spells.PATCH, (caller, patch) -> shelf.patch(caller.user(), patch)),
         member.serving().serve(Spells.FIND, (caller, reference) -> shelf.find(caller.user(), reference)))
         .map(shelf);
@@ -44,6 +45,12 @@ final class SpellShelf {
   private static Spells.Spell version(UUID id, String name, int version, ObjectNode graph) {
     return new Spells.Spell(id, UUID.randomUUID(), name, version, Optional.empty(), graph, Instant.EPOCH,
         Instant.EPOCH);
+  }
+
+  /** As a file says that names a first state beside its graph; here it is in the graph. */
+  private Future<Spells.FirstState> firstState(UUID user, Spells.Which which) {
+    return Future.succeededFuture(new Spells.FirstState(
+        Optional.ofNullable((ObjectNode) kept(user, which.spell()).newest().graph().get("gameState"))));
   }
 
   private Kept kept(UUID user, UUID spell) {

@@ -14,6 +14,7 @@ import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.testkit.TestMember;
 import io.spellmesh.testkit.Waiting;
 import java.util.ArrayList;
@@ -143,6 +144,59 @@ class TakingOverIT {
     UUID own = run(start(spell, "{'Input':'ab'}", "{}", Optional.empty())).id();
     assertEquals("the spell has no node '9' to run from",
         refusal(start(spell, "{}", "{}", Optional.of(new Runner.From(own, "9")))).getMessage());
+  }
+
+  @Test
+  void takesOverInATabToo() {
+    UUID spell = shelf.put(ann, "repeat", Graphs.repeat(2));
+    Browser anns = Browser.of(member, ann);
+    anns.open("t1", spell);
+    UUID first = anns.run("t1", spell, Tabs.OnDisconnect.CONTINUE);
+    Waiting.await(member.ask(ann, Runner.AWAIT, new Runner.Which(first)));
+
+    UUID pinned = anns.ask(Tabs.RUN, new Tabs.Start("t1", spell, UUID.randomUUID(), Wire.read("{}", ObjectNode.class),
+        Optional.of(Map.of("2", JsonNodeFactory.instance.objectNode().put("output", "pinned"))), Optional.empty(),
+        Optional.empty())).run();
+    UUID from = anns.ask(Tabs.RUN, new Tabs.Start("t1", spell, UUID.randomUUID(), Wire.read("{}", ObjectNode.class),
+        Optional.empty(), Optional.of(new Runner.From(first, "3")), Optional.empty())).run();
+
+    assertEquals(output("pinned"),
+        Waiting.await(member.ask(ann, Runner.AWAIT, new Runner.Which(pinned))).outputs().orElseThrow());
+    assertEquals(output("abab"),
+        Waiting.await(member.ask(ann, Runner.AWAIT, new Runner.Which(from))).outputs().orElseThrow());
+    assertEquals(List.of("2"), cached(from));
+  }
+
+  /** Whoever follows a run hears it, and so does who asks after its events, while the run goes on. */
+  @Test
+  void respondsBeforeTheRunHasEnded() {
+    String graph = """
+        {"id":"demo@0.1.0","nodes":{
+         "1":{"id":1,"name":"Input","data":{"name":"Input"},"inputs":{},
+          "outputs":{"trigger":{"connections":[{"node":2,"input":"trigger","data":{}}]},
+           "output":{"connections":[{"node":2,"input":"input","data":{}}]}},"position":[0,0]},
+         "2":{"id":2,"name":"Respond","data":{},"inputs":{
+           "trigger":{"connections":[{"node":1,"output":"trigger","data":{}}]},
+           "input":{"connections":[{"node":1,"output":"output","data":{}}]}},
+          "outputs":{"trigger":{"connections":[{"node":3,"input":"trigger","data":{}}]}},"position":[100,0]},
+         "3":{"id":3,"name":"Held","data":{"gate":"respond"},"inputs":{
+           "trigger":{"connections":[{"node":2,"output":"trigger","data":{}}]}},"outputs":{},"position":[200,0]}}}
+        """;
+    UUID spell = shelf.put(ann, "responds", graph);
+    Screen screen = Screen.of(member, ann, spell);
+    UUID run = Waiting.await(member.ask(ann, Runner.START, start(spell, "{'Input':'soon'}", "{}", Optional.empty()))).run();
+
+    Waiting.until(() -> screen.events().stream().anyMatch(TakingOverIT::isResponse));
+
+    assertEquals(RunStatus.RUNNING, Waiting.await(member.ask(ann, Runner.GET, new Runner.Which(run))).status());
+    assertEquals(1, events(run).stream().filter(TakingOverIT::isResponse).count());
+    HeldNode.gate("respond").complete("open");
+    assertEquals(RunStatus.COMPLETED, Waiting.await(member.ask(ann, Runner.AWAIT, new Runner.Which(run))).status());
+  }
+
+  private static boolean isResponse(RunEvent event) {
+    return event instanceof RunEvent.NodeCompleted done && done.step().equals("2")
+        && done.outputs().equals(Map.of("output", TextNode.valueOf("soon")));
   }
 
   @Test

@@ -50,6 +50,7 @@ final class PgSpellStore {
       WHERE owner = $1 AND ($2 = '00000000-0000-0000-0000-000000000000'::uuid OR project = $2)
         AND strpos(folded_name, $3) > 0 AND number < $4
       ORDER BY number DESC LIMIT $5""";
+  private static final String WRAPPER = "SELECT wrapper FROM spell.spell WHERE owner = $1 AND id = $2";
   private static final String DELETE = "DELETE FROM spell.spell WHERE owner = $1 AND id = $2";
 
   private final Pool pool;
@@ -101,6 +102,11 @@ final class PgSpellStore {
       int size) {
     return sql.ask(LIST, owner, project.orElse(NONE), folded(partOfName), before, size + 1)
         .map(rows -> Slice.of(rows, size, Cursor.SPELLS, Stored::head));
+  }
+
+  /** What its file said beside the graph, as JSON. */
+  Future<Optional<String>> wrapper(UUID owner, UUID spell) {
+    return sql.first(WRAPPER, owner, spell).map(row -> row.map(found -> found.getString("wrapper")));
   }
 
   /** @return whether there was one */

@@ -43,6 +43,7 @@ public final class SpellVerticle extends VerticleBase {
         serving.serve(Spells.PATCH, patches::patch),
         serving.serve(Spells.DELETE, spell::delete),
         serving.serve(Spells.FIND, spell::find),
+        serving.serve(Spells.FIRST_STATE, new FirstStateHandler(spells, json)::get),
         serving.serve(Spells.VERSIONS, version::list),
         serving.serve(Spells.PUBLISH, version::publish),
         serving.serve(Spells.IMPORT, imports::read),

@@ -122,6 +122,17 @@ class ImportExportIT {
   }
 
   @Test
+  void tellsTheFirstStateOfASpellToItsOwner() {
+    ObjectNode file = graph("{\"name\":\"s\",\"wrapper\":{\"gameState\":{\"score\":[1]}},\"graph\":{\"nodes\":{}}}");
+    UUID with = imports(file).spells().getFirst().id();
+    UUID without = imports(graph(GRAPH)).spells().getFirst().id();
+
+    assertEquals(Optional.of(graph("{\"score\":[1]}")), ROOM.ask(user, Spells.FIRST_STATE, newest(with)).state());
+    assertEquals(Optional.empty(), ROOM.ask(user, Spells.FIRST_STATE, newest(without)).state());
+    assertEquals(FailureCode.NOT_FOUND, ROOM.refusal(UUID.randomUUID(), Spells.FIRST_STATE, newest(with)).code());
+  }
+
+  @Test
   void exportsAnOldVersion() {
     Spell spell = ROOM.create(user, "first");
     ROOM.ask(user, Spells.UPDATE,

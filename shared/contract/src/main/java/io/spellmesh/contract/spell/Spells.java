@@ -45,6 +45,10 @@ public interface Spells {
    */
   Operation<Reference, Spell> FIND = Operation.at("spellmesh.spell.find", Reference.class, Spell.class);
 
+  /** What a spell remembers before any run of it has changed that. */
+  Operation<Which, FirstState> FIRST_STATE =
+      Operation.at("spellmesh.spell.first-state", Which.class, FirstState.class);
+
   Operation<NewProject, Project> PROJECT_CREATE =
       Operation.at("spellmesh.spell.project-create", NewProject.class, Project.class);
   Operation<ProjectOf, Project> PROJECT_GET =
@@ -162,6 +166,9 @@ public interface Spells {
    */
   record Spell(UUID id, UUID project, String name, int version, Optional<Integer> published,
       ObjectNode graph, Instant created, Instant updated) {}
+
+  /** @param state by name, as the file has it that the spell came from; absent if that says nothing */
+  record FirstState(Optional<ObjectNode> state) {}
 
   record SpellHead(UUID id, UUID project, String name, int version, Optional<Integer> published,
       Instant created, Instant updated) {}

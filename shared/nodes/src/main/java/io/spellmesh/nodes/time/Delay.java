@@ -11,12 +11,15 @@ import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Values;
+import io.spellmesh.engine.node.Waiting;
 import java.time.Duration;
 
 /** Lets time pass. */
 public final class Delay implements NodeType {
-  /** A node that waits has 120 s; longer waits are not for a process's memory. */
-  private static final double LONGEST_SECONDS = 100;
+  /** A body that waits has 120 s; longer, and the run is put aside until the time has come. */
+  private static final double LONGEST_IN_MEMORY = 100;
+  /** The engine puts no run aside for longer than 30 days. */
+  private static final double LONGEST_SECONDS = 30 * 86_400 - 60;
 
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Input<Double> SECONDS = Input.number("seconds");
@@ -28,8 +31,8 @@ public final class Delay implements NodeType {
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("delay", "Delay").group("Time")
-        .help("Goes on after so many seconds, at most 100, and passes its value on. A wired socket wins over "
-            + "the card.")
+        .help("Goes on after so many seconds, at most 30 days of them, and passes its value on. A wired socket wins "
+            + "over the card. After 100 s or more the run waits without a process.")
         .in(TRIGGER, SECONDS, VALUE).out(DONE, SAME).control(ON_CARD).effect(Effect.PURE).waits().build();
   }
 
@@ -40,7 +43,13 @@ public final class Delay implements NodeType {
       throw new NodeFailure(ON_CARD.label() + " is " + Values.number(seconds) + ", must be from 0 to "
           + Values.number(LONGEST_SECONDS));
     }
-    run.pause(Duration.ofMillis(Math.round(seconds * 1000)));
+    Duration time = Duration.ofMillis(Math.round(seconds * 1000));
+    if (seconds > LONGEST_IN_MEMORY && run.answer().isEmpty()) {
+      return Result.waiting(new Waiting.Until(run.started().plus(time)));
+    }
+    if (seconds <= LONGEST_IN_MEMORY) {
+      run.pause(time);
+    }
     return run.find(VALUE).map(value -> Result.of(SAME, value)).orElse(Result.nothing());
   }
 }

@@ -2,8 +2,11 @@ package io.spellmesh.nodes.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.spellmesh.engine.node.Waiting;
 import io.spellmesh.nodes.Trial;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DelayTest {
@@ -16,10 +19,19 @@ class DelayTest {
   }
 
   @Test
-  void refusesToWaitBackwardsOrForLong() {
-    assertEquals("Seconds is -1, must be from 0 to 100",
+  void putsTheRunAsideForLongTimes() {
+    Trial trial = Trial.of(new Delay()).given("seconds", "3600").given("input", "[1]").at("2026-11-22T10:00:00Z");
+
+    assertEquals(Optional.of(new Waiting.Until(Instant.parse("2026-11-22T11:00:00Z"))), trial.run().waiting());
+    assertEquals("{'output':[1]}", trial.answered("'2026-11-22T11:00:00Z'").outputsOfRun());
+    assertEquals(Duration.ZERO, trial.paused());
+  }
+
+  @Test
+  void refusesToWaitBackwardsOrForMonths() {
+    assertEquals("Seconds is -1, must be from 0 to 2591940",
         Trial.of(new Delay()).given("seconds", "-1").failure());
-    assertEquals("Seconds is 101, must be from 0 to 100",
-        Trial.of(new Delay()).given("seconds", "101").failure());
+    assertEquals("Seconds is 2592000, must be from 0 to 2591940",
+        Trial.of(new Delay()).given("seconds", "2592000").failure());
   }
 }

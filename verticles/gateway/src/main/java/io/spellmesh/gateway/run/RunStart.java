@@ -1,5 +1,6 @@
 package io.spellmesh.gateway.run;
 
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.run.RunView;
@@ -34,7 +35,13 @@ public final class RunStart implements Action {
    * @param pinned outputs by key of nodes by id, which give them in place of running
    * @param from   an earlier run, and the node below which everything runs again; the rest gives what it gave there
    */
-  public record RunRequest(Optional<ObjectNode> inputs, Optional<UUID> run, Optional<Map<String, ObjectNode>> pinned,
+  public record RunRequest(Optional<ObjectNode> inputs, Optional<UUID> run,
+      @JsonPropertyDescription("outputs by key of nodes by id, given in place of running them; 5/12 is node 12 in the "
+          + "sub-spell of node 5, 5[2]/12 node 12 in iteration 2 of loop 5; a trigger output is true if it is to fire, "
+          + "and if none is named all fire but 'error'")
+      Optional<Map<String, ObjectNode>> pinned,
+      @JsonPropertyDescription("runs from a node on: everything that does not hang below it gives what it gave in that "
+          + "run of the same spell, and inputs that are not given are that run's")
       Optional<Runner.From> from) {}
 
   private final Member member;

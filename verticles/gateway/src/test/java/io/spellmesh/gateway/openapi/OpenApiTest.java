@@ -53,6 +53,17 @@ class OpenApiTest {
   }
 
   @Test
+  void saysHowARunTakesOverWhatAnotherGave() {
+    JsonNode request = document.at("/components/schemas/RunStart.RunRequest/properties");
+    if (request.isMissingNode()) {
+      request = document.at("/components/schemas/RunRequest/properties");
+    }
+
+    assertTrue(request.at("/pinned/description").asText().contains("5[2]/12"), request.toString());
+    assertTrue(request.toString().contains("runs from a node on"), request.toString());
+  }
+
+  @Test
   void refersOnlyToWhatItHolds() {
     for (JsonNode reference : document.findValues("$ref")) {
       String pointer = reference.textValue().replaceFirst("^#", "");

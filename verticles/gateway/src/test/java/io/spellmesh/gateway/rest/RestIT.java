@@ -15,6 +15,7 @@ import io.spellmesh.contract.completion.Requests;
 import io.spellmesh.contract.completion.Secrets;
 import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
+import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RestIT {
   private static final UUID ID = UUID.fromString("11111111-1111-4111-8111-111111111111");
   private static final ObjectNode GRAPH = JsonNodeFactory.instance.objectNode().put("nodes", 0);
+  private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
   private static RunningGateway gateway;
 
   @BeforeAll
@@ -288,6 +292,46 @@ class RestIT {
     assertEquals(409, gateway.ask("POST", resume, "{}", Map.of()).status());
     assertEquals("running",
         gateway.ask("POST", resume, "{\"again\":[\"7\"]}", Map.of()).json().get("status").textValue());
+  }
+
+  @Test
+  void playsAndPausesAndTakesWhatIsPosted() throws Exception {
+    gateway.services().give(Playing.PLAY, new Playing.State(true, true));
+    gateway.services().give(Playing.OPEN_HOOK, new Playing.Hook("secret"));
+    gateway.services().answer(Playing.POST, post -> post.token().equals("secret") && post.body().get("x").intValue() == 1
+        ? Future.succeededFuture(Nothing.NOTHING) : Future.failedFuture(Failure.notFound("no hook " + post.token())));
+    String spell = "/api/spells/" + ID;
+
+    assertEquals("{\"playing\":true,\"held\":true}", gateway.ask("POST", spell + "/play", "", Map.of()).body());
+    Reply made = gateway.ask("POST", spell + "/hook", "", Map.of());
+    assertEquals(201, made.status());
+    assertEquals(Optional.of("/api/hooks/secret"), made.header("Location"));
+    Reply taken = gateway.stranger("POST", "/api/hooks/secret", "{\"x\":1}", JSON);
+    assertEquals(202, taken.status());
+    assertEquals("", taken.body());
+    Reply other = gateway.stranger("POST", "/api/hooks/other", "{\"x\":1}", JSON);
+    assertEquals(404, other.status());
+    assertEquals("there is no such hook", other.json().get("detail").textValue());
+    assertEquals(415, gateway.stranger("POST", "/api/hooks/secret", "x=1",
+        Map.of("Content-Type", "application/x-www-form-urlencoded")).status());
+  }
+
+  @Test
+  void startsARunThatTakesOverWhatIsPinnedAndWhatAnotherGave() throws Exception {
+    AtomicReference<Runner.Start> asked = new AtomicReference<>();
+    gateway.services().answer(Runner.START, start -> {
+      asked.set(start);
+      return Future.succeededFuture(new Runner.Started(ID, false));
+    });
+
+    gateway.ask("POST", "/api/spells/" + ID + "/runs", "{\"pinned\":{\"4\":{\"output\":1}},\"from\":{\"run\":\"" + ID
+        + "\",\"node\":\"5/12\"}}", Map.of("Prefer", "respond-async"));
+    Reply wrong = gateway.ask("POST", "/api/spells/" + ID + "/runs", "{\"from\":{\"run\":\"" + ID + "\"}}", Map.of());
+
+    assertEquals(Optional.of(new Runner.From(ID, "5/12")), asked.get().from());
+    assertEquals("Optional[{4={\"output\":1}}]", asked.get().pinned().toString());
+    assertEquals(400, wrong.status());
+    assertEquals("'from.node' is missing, must be a string", wrong.json().get("detail").textValue());
   }
 
   private static RunView run(RunStatus status) {

@@ -1,9 +1,13 @@
 package io.spellmesh.runner.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.MeshClient;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamedAnswer;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.contract.stream.Streams;
@@ -17,6 +21,8 @@ import io.spellmesh.kit.identity.TokenIssuer;
 import io.spellmesh.runner.code.CodePool;
 import io.spellmesh.runner.state.RunState;
 import io.spellmesh.runner.web.Web;
+import io.vertx.core.Future;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -38,7 +44,7 @@ final class MeshCapabilities implements Capabilities {
     streams = surroundings.streams();
     issuer = surroundings.issuer();
     code = surroundings.code();
-    state = new RunState(surroundings.states(), user);
+    state = new RunState(surroundings.states(), user, this::firstState);
     web = surroundings.web();
     this.user = user;
     this.run = run;
@@ -65,6 +71,14 @@ final class MeshCapabilities implements Capabilities {
   /** The asker's own may end before the run does. */
   private String token() {
     return issuer.issueForRun(user, run);
+  }
+
+  /** A spell that is gone meanwhile remembers nothing. */
+  private Future<ObjectNode> firstState(UUID spell) {
+    return mesh.ask(Spells.FIRST_STATE, new Spells.Which(spell, Optional.empty()), token())
+        .map(first -> first.state().orElseGet(JsonNodeFactory.instance::objectNode))
+        .recover(error -> error instanceof Failure failure && failure.code() == FailureCode.NOT_FOUND
+            ? Future.succeededFuture(JsonNodeFactory.instance.objectNode()) : Future.failedFuture(error));
   }
 
   @Override

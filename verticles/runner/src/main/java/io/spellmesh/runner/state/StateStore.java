@@ -12,6 +12,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One object for each person and spell. */
@@ -21,7 +22,7 @@ public final class StateStore {
       INSERT INTO runner.state_step (user_id, spell, step) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING""";
   /** Makes the row if need be, and keeps others from it until the end of the transaction. */
   private static final String LOCK = """
-      INSERT INTO runner.state AS s (user_id, spell, json) VALUES ($1, $2, '{}')
+      INSERT INTO runner.state AS s (user_id, spell, json) VALUES ($1, $2, $3)
       ON CONFLICT (user_id, spell) DO UPDATE SET json = s.json RETURNING json""";
   private static final String WRITE = "UPDATE runner.state SET json = $3 WHERE user_id = $1 AND spell = $2";
   /** As long as a run can be resumed. */
@@ -36,20 +37,25 @@ public final class StateStore {
     this.mostBytes = mostBytes;
   }
 
-  Future<ObjectNode> read(UUID user, UUID spell) {
+  /** Nothing if no run has changed it yet. */
+  Future<Optional<ObjectNode>> read(UUID user, UUID spell) {
     return read(pool, user, spell).recover(StateStore::worded);
   }
 
-  private static Future<ObjectNode> read(SqlClient client, UUID user, UUID spell) {
+  private static Future<Optional<ObjectNode>> read(SqlClient client, UUID user, UUID spell) {
     return client.preparedQuery(READ).execute(Tuple.of(user, spell)).map(StateStore::json);
   }
 
-  /** @param step whose change it is; one that was made before is not made again @return the state after it */
-  Future<ObjectNode> change(UUID user, UUID spell, String step, StateChange change) {
+  /**
+   * @param step  whose change it is; one that was made before is not made again
+   * @param first what is changed if nothing is kept yet
+   * @return the state after it
+   */
+  Future<ObjectNode> change(UUID user, UUID spell, String step, StateChange change, ObjectNode first) {
     return pool.withTransaction(client -> client.preparedQuery(NOTE_STEP).execute(Tuple.of(user, spell, step))
-        .compose(noted -> noted.rowCount() == 0 ? read(client, user, spell)
-            : client.preparedQuery(LOCK).execute(Tuple.of(user, spell)).compose(locked -> {
-              ObjectNode next = change.applyTo(json(locked));
+        .compose(noted -> noted.rowCount() == 0 ? read(client, user, spell).map(kept -> kept.orElse(first))
+            : client.preparedQuery(LOCK).execute(Tuple.of(user, spell, first.toString())).compose(locked -> {
+              ObjectNode next = change.applyTo(json(locked).orElse(first));
               return client.preparedQuery(WRITE).execute(Tuple.of(user, spell, bounded(next))).map(next);
             }))).recover(StateStore::worded);
   }
@@ -68,9 +74,9 @@ public final class StateStore {
     return pool.query(FORGET).execute().mapEmpty();
   }
 
-  private static ObjectNode json(RowSet<Row> rows) {
-    return rows.size() == 0 ? Wire.mapper().createObjectNode()
-        : Wire.read(rows.iterator().next().getString(0), ObjectNode.class);
+  private static Optional<ObjectNode> json(RowSet<Row> rows) {
+    return rows.size() == 0 ? Optional.empty()
+        : Optional.of(Wire.read(rows.iterator().next().getString(0), ObjectNode.class));
   }
 
   private static <T> Future<T> worded(Throwable error) {
