@@ -104,6 +104,7 @@ public final class SpellManagerVerticle extends VerticleBase {
       return live.abandonAll();
     }, new LeaseCount(member.metrics()));
     Serving serving = member.serving();
+    FairShare share = new FairShare();
     vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions, states));
     vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> {
       live.forget(System.currentTimeMillis());
@@ -114,7 +115,8 @@ public final class SpellManagerVerticle extends VerticleBase {
         .compose(_ -> partitions.keep(LocalDate.now(ZoneOffset.UTC)))
         .compose(_ -> leases.take())
         .compose(_ -> Future.all(
-            serving.serveHere(Runner.START, (caller, start) -> worded(starting.start(caller, start))),
+            serving.serveHere(Runner.START, (caller, start) ->
+                worded(share.of(caller.user(), () -> starting.start(caller, start)))),
             serving.serveHere(Runner.CANCEL, (caller, which) -> worded(watching.cancel(caller, which))),
             serving.serve(Runner.AWAIT, (caller, which) -> worded(watching.await(caller, which))),
             serving.serve(Runner.GET, (caller, which) -> worded(watching.get(caller, which))),
@@ -130,7 +132,7 @@ public final class SpellManagerVerticle extends VerticleBase {
             serving.serveHere(Runner.ANSWER, (caller, answer) -> worded(resuming.answer(caller, answer))),
             serving.serve(Runner.RESUME, (caller, resume) -> worded(resuming.resume(caller, resume))),
             new NodeOffering(vertx, palettes).serve(serving),
-            TabServing.serve(member, tabs, spells, watching, resuming))))
+            TabServing.serve(member, share, tabs, spells, watching, resuming))))
         .onSuccess(_ -> new Waking(vertx, standing, resuming).start());
   }
 
