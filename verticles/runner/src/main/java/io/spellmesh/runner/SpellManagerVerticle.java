@@ -95,7 +95,8 @@ public final class SpellManagerVerticle extends VerticleBase {
     Players players = new Players(vertx, home, new PlayingStore(pool, member.id()),
         of -> new Player(of, home, runners, starting, live));
     players.start();
-    TabHandler tabs = new TabHandler(home, member.mesh(), spells, runners, starting, live, heads, players, watching);
+    TabHandler tabs = new TabHandler(home, member.mesh(), spells, runners, surroundings.programs(), starting, live,
+        new OpeningHeads(heads), players, watching);
     SpellReading reading = new SpellReading(vertx, palettes,
         member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
     Partitions partitions = new Partitions(pool);
