@@ -14,7 +14,7 @@ public final class Bench {
              bench.jar start [n=5] [jar=...]
              bench.jar tabs [tabs=10000]
              bench.jar live [sockets=100] [durability=journal|relaxed] [seconds=6] [rounds=3] [open=200] [jvm=...]
-                            [nodes=10] [warm=12] [log=WARN] [jar=...] [folder=...]""";
+                            [shape=chain|paced] [nodes=10] [warm=12] [log=WARN] [jar=...] [folder=...]""";
 
   private Bench() {}
 

@@ -20,7 +20,9 @@ public final class Graphs {
       case "chain" -> made.chain(size);
       case "fan" -> made.fan(size);
       case "diamonds" -> made.diamonds(size);
-      default -> throw new IllegalArgumentException("shape is '" + shape + "', must be chain, fan or diamonds");
+      case "paced" -> made.paced(size);
+      default -> throw new IllegalArgumentException(
+          "shape is '" + shape + "', must be chain, fan, diamonds or paced");
     }
     return made.graph;
   }
@@ -31,6 +33,19 @@ public final class Graphs {
     int last = input;
     for (int i = 2; i < size; i++) {
       last = after(last, "Echo", "string");
+    }
+    after(last, "Output", "input");
+  }
+
+  /** A chain that stops four times for 20 ms, in which its events so far become a group. */
+  private void paced(int size) {
+    int last = node("Input");
+    for (int i = 2; i < size; i++) {
+      boolean stops = i % 2 == 1 && i < 10;
+      last = stops ? after(last, "Delay", "input") : after(last, "Echo", "string");
+      if (stops) {
+        ((ObjectNode) nodes.get(Integer.toString(last)).get("data")).put("seconds", 0.02);
+      }
     }
     after(last, "Output", "input");
   }

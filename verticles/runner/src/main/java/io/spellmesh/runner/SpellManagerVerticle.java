@@ -98,7 +98,8 @@ public final class SpellManagerVerticle extends VerticleBase {
         of -> new Player(of, home, runners, starting, live));
     PlayingHandler playing = new PlayingHandler(member.mesh(), member.id(), players);
     Hooks hooks = new Hooks(new HookStore(pool), playing, starting::caller, home);
-    TabHandler tabs = new TabHandler(home, member.mesh(), spells, runners, starting, live, heads, players, watching);
+    TabHandler tabs = new TabHandler(home, member.mesh(), spells, runners, surroundings.programs(), starting, live,
+        new OpeningHeads(heads), players, watching);
     SpellReading reading = new SpellReading(vertx, palettes,
         member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
     Partitions partitions = new Partitions(pool);
@@ -107,6 +108,7 @@ public final class SpellManagerVerticle extends VerticleBase {
       return live.abandonAll();
     }, new LeaseCount(member.metrics()));
     Serving serving = member.serving();
+    FairShare share = new FairShare();
     vertx.setPeriodic(BETWEEN_PARTITIONS.toMillis(), _ -> keep(partitions, states));
     vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> {
       live.forget(System.currentTimeMillis());
@@ -118,7 +120,8 @@ public final class SpellManagerVerticle extends VerticleBase {
         .compose(_ -> partitions.keep(LocalDate.now(ZoneOffset.UTC)))
         .compose(_ -> leases.take())
         .compose(_ -> Future.all(
-            serving.serveHere(Runner.START, (caller, start) -> worded(starting.start(caller, start))),
+            serving.serveHere(Runner.START, (caller, start) ->
+                worded(share.of(caller.user(), () -> starting.start(caller, start)))),
             serving.serveHere(Runner.CANCEL, (caller, which) -> worded(watching.cancel(caller, which))),
             serving.serve(Runner.AWAIT, (caller, which) -> worded(watching.await(caller, which))),
             serving.serve(Runner.GET, (caller, which) -> worded(watching.get(caller, which))),
@@ -134,7 +137,7 @@ public final class SpellManagerVerticle extends VerticleBase {
             serving.serveHere(Runner.ANSWER, (caller, answer) -> worded(resuming.answer(caller, answer))),
             serving.serve(Runner.RESUME, (caller, resume) -> worded(resuming.resume(caller, resume))),
             new NodeOffering(vertx, palettes).serve(serving),
-            TabServing.serve(member, tabs, spells, watching, resuming))))
+            TabServing.serve(member, share, tabs, spells, watching, resuming))))
         .compose(_ -> Future.all(List.of(
             serving.serve(Playing.PLAY, (caller, which) -> worded(playing.play(caller, which))),
             serving.serve(Playing.PAUSE, (caller, which) -> worded(playing.pause(caller, which))),

@@ -9,10 +9,9 @@ import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.runner.OpenSpells.Key;
 import io.spellmesh.runner.journal.RunHeads;
 import io.spellmesh.runner.live.LiveRuns;
+import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,25 +20,26 @@ import org.slf4j.LoggerFactory;
 /** Decides about what tabs ask of the spells they have open. */
 final class TabHandler {
   private static final Logger LOG = LoggerFactory.getLogger(TabHandler.class);
-  /** Runs that ended this lately are shown with a spell that is opened, for the person may wait for them. */
-  private static final Duration JUST_ENDED = Duration.ofSeconds(60);
 
   private final HomeContext home;
   private final MeshClient mesh;
   private final OpenSpells spells;
   private final Supplier<HiredRunner> runners;
+  private final ProgramLoader programs;
   private final RunStarting starting;
   private final LiveRuns live;
-  private final RunHeads heads;
+  private final OpeningHeads heads;
   private final Players players;
   private final RunWatching watching;
 
   TabHandler(HomeContext home, MeshClient mesh, OpenSpells spells, Supplier<HiredRunner> runners,
-      RunStarting starting, LiveRuns live, RunHeads heads, Players players, RunWatching watching) {
+      ProgramLoader programs, RunStarting starting, LiveRuns live, OpeningHeads heads, Players players,
+      RunWatching watching) {
     this.home = home;
     this.mesh = mesh;
     this.spells = spells;
     this.runners = runners;
+    this.programs = programs;
     this.starting = starting;
     this.live = live;
     this.heads = heads;
@@ -51,15 +51,16 @@ final class TabHandler {
   Future<Tabs.Opened> open(Caller caller, String socket, Tabs.Open open) {
     Key key = new Key(caller.user(), open.tab(), open.spell());
     OpenSpell tab = spells.open(socket, key, () -> new OpenSpell(runners.get()));
-    return tab.runner().use(runner -> home.hear(runner.load(caller, open.spell())))
+    return tab.runner().use(runner -> programs.ask(caller, open.spell(), Optional.empty())
+            .compose(newest -> home.hear(runner.load(newest))))
         .onSuccess(_ -> tab.loaded())
         .onFailure(_ -> {
           if (!tab.isLoaded()) {
             spells.close(socket, key, tab);
           }
         })
-        .compose(spell -> heads.of(Set.of(new RunHeads.Pair(caller.user(), open.spell())), JUST_ENDED)
-            .map(found -> new Tabs.Opened(spell, found.stream().map(RunHeads.Found::head).toList())));
+        .compose(spell -> heads.of(new RunHeads.Pair(caller.user(), open.spell()))
+            .map(found -> new Tabs.Opened(spell, found)));
   }
 
   /** Saves the change; the runs to come of this tab run what it made. */

@@ -1,5 +1,6 @@
 package io.spellmesh.bench.live;
 
+import io.spellmesh.bench.Graphs;
 import io.spellmesh.bench.Options;
 import io.spellmesh.bench.process.Cpu;
 import io.spellmesh.bench.process.Server;
@@ -45,7 +46,8 @@ public final class LiveBench {
     Stream.of(options.text("jvm", "").split(" ")).filter(flag -> !flag.isEmpty()).forEach(arguments::add);
     arguments.addAll(List.of("-jar", options.jar().toString()));
     try (Server mesh = Server.start(arguments, settings(data), folder)) {
-      List<Person> persons = people.make(mesh.base(), sockets, options.number("nodes", 10));
+      List<Person> persons = people.make(mesh.base(), sockets,
+          Graphs.of(options.text("shape", "chain"), options.number("nodes", 10)));
       long before = Cpu.residentKb(mesh.pid());
       Crowd crowd = new Crowd(vertx, mesh, persons, database(data));
       say("%d sockets of as many people opened: %d KB of memory each", sockets,

@@ -3,7 +3,6 @@ package io.spellmesh.bench.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.spellmesh.bench.Graphs;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.kit.identity.SigningKey;
 import io.spellmesh.kit.identity.TokenIssuer;
@@ -35,10 +34,10 @@ final class People {
     issuer = new TokenIssuer(vertx, SigningKey.load(Optional.empty(), data), Clock.systemUTC());
   }
 
-  /** @param nodes of the chain that is the spell of each */
-  List<Person> make(URI base, int count, int nodes) throws IOException, InterruptedException {
+  /** @param graph of the spell of each */
+  List<Person> make(URI base, int count, ObjectNode graph) throws IOException, InterruptedException {
     ObjectNode file = JsonNodeFactory.instance.objectNode().put("format", "spellmesh/1").put("name", "Chain");
-    file.set("graph", Graphs.of("chain", nodes));
+    file.set("graph", graph);
     List<Person> people = new ArrayList<>();
     try (HttpClient client = HttpClient.newHttpClient()) {
       for (int i = 0; i < count; i++) {

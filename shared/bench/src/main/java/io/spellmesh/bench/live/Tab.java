@@ -113,7 +113,8 @@ final class Tab {
     } else if (frame.contains("\"failureCode\"") || frame.contains("\"type\":\"err\"")) {
       opened.tryFail(frame);
       JsonObject failure = new JsonObject(frame);
-      tally.get().refused(failure.getValue("failureCode") + " " + failure.getString("message", failure.getString("body")));
+      tally.get().refused(failure.getValue("failureCode") + " "
+          + failure.getString("message", failure.getString("body")));
     } else if (frame.contains("\"events\":[")) {
       events(frame);
       listener.accept(frame);

@@ -142,8 +142,12 @@ public interface Tabs {
   record Renewed(long expiresIn) {}
 
   private static void checkTab(String tab) {
-    if (!tab.matches("[A-Za-z0-9_-]{1," + LONGEST_TAB + "}")) {
+    if (tab.isEmpty() || tab.length() > LONGEST_TAB || !tab.chars().allMatch(Tabs::isOfTab)) {
       throw new IllegalArgumentException("tab is not an id of 1 to " + LONGEST_TAB + " of A-Z a-z 0-9 _ -");
     }
+  }
+
+  private static boolean isOfTab(int c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-';
   }
 }

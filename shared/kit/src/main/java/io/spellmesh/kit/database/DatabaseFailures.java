@@ -36,10 +36,16 @@ public final class DatabaseFailures {
 
   private DatabaseFailures() {}
 
-  /** UNAVAILABLE for what passes by itself, a failure as it is, and INTERNAL with a logged id otherwise. */
+  /**
+   * TOO_MANY if too many wait for the pool, UNAVAILABLE for what else passes by itself, a failure as it is, and
+   * INTERNAL with a logged id otherwise.
+   */
   public static Failure map(Throwable error) {
     if (error instanceof Failure failure) {
       return failure;
+    }
+    if (error instanceof ConnectionPoolTooBusyException) {
+      return Failure.tooMany("this process has more to do than it can now, try again", SOON);
     }
     if (passes(error)) {
       LOG.debug("database was not available", error);
@@ -62,7 +68,7 @@ public final class DatabaseFailures {
       case DatabaseException refused -> Optional.ofNullable(refused.getSqlState())
           .filter(state -> PASSING_CLASSES.contains(state.substring(0, 2)) || PASSING.contains(state))
           .isPresent();
-      case ClosedConnectionException _, ConnectionPoolTooBusyException _, IOException _ -> true;
+      case ClosedConnectionException _, IOException _ -> true;
       default -> PASSING_MESSAGES.contains(Objects.requireNonNullElse(error.getMessage(), ""));
     };
   }

@@ -40,7 +40,7 @@ class DatabaseFailuresIT {
     Future<?> waits = database.pool().query("SELECT 1").execute();
 
     Throwable refused = failure(database.pool().query("SELECT 1").execute());
-    assertUnavailable(refused);
+    assertComeBack(FailureCode.TOO_MANY, refused);
     Throwable waitedTooLong = failure(waits);
     assertUnavailable(waitedTooLong);
 
@@ -69,8 +69,12 @@ class DatabaseFailuresIT {
   }
 
   private static void assertUnavailable(Throwable error) {
+    assertComeBack(FailureCode.UNAVAILABLE, error);
+  }
+
+  private static void assertComeBack(FailureCode code, Throwable error) {
     Failure failure = DatabaseFailures.map(error);
-    assertEquals(FailureCode.UNAVAILABLE, failure.code(), () -> error.getClass() + ": " + error.getMessage());
+    assertEquals(code, failure.code(), () -> error.getClass() + ": " + error.getMessage());
     assertEquals(Optional.of(Duration.ofSeconds(2)), failure.retryAfter());
   }
 }

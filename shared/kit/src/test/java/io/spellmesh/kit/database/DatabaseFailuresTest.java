@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.util.Optional;
@@ -44,5 +45,13 @@ class DatabaseFailuresTest {
     assertEquals(FailureCode.UNAVAILABLE, failure.code());
     assertTrue(failure.retryAfter().isPresent());
     assertEquals(Optional.empty(), DatabaseFailures.sqlState(failure));
+  }
+
+  @Test
+  void sendsAwayWhoComesWhileTooManyWait() {
+    Failure failure = DatabaseFailures.map(new ConnectionPoolTooBusyException("500 wait"));
+
+    assertEquals(FailureCode.TOO_MANY, failure.code());
+    assertTrue(failure.retryAfter().isPresent());
   }
 }

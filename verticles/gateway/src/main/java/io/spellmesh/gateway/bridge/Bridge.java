@@ -152,18 +152,18 @@ public final class Bridge {
    */
   private void forward(Socket socket, String address, BridgeEvent event) {
     JsonObject message = event.getRawMessage();
-    String replyAddress = message.getString("replyAddress", "");
-    if (replyAddress.length() > LONGEST_REPLY_ADDRESS || !member.serving().isBeside(address)) {
+    Optional<String> replyAddress = Optional.ofNullable(message.getString("replyAddress"));
+    if (replyAddress.filter(reply -> reply.length() > LONGEST_REPLY_ADDRESS).isPresent()
+        || !member.serving().isBeside(address)) {
       // The very object the bridge sends from: what came in its place is gone.
       message.put("headers", socket.headers());
       event.complete(!socket.isEnding());
     } else if (!socket.isEnding()) {
       Future<Object> answer = member.serving()
           .askBeside(address, socket.authorization(), socket.id(), message.getValue("body"));
-      if (!replyAddress.isEmpty()) {
-        answer.onSuccess(given -> socket.write(Envelope.answer(replyAddress, given)))
-            .onFailure(error -> socket.write(Envelope.failure(replyAddress, Failure.of(error, address))));
-      }
+      replyAddress.ifPresent(reply -> answer
+          .onSuccess(given -> socket.write(Envelope.answer(reply, given)))
+          .onFailure(error -> socket.write(Envelope.failure(reply, Failure.of(error, address)))));
     }
   }
 

@@ -15,14 +15,19 @@ import java.time.Duration;
 final class Envelope {
   private Envelope() {}
 
-  /** A message, or an answer. @param body a JSON text */
-  static Buffer received(String address, String body) {
-    return Buffer.buffer("{\"type\":\"rec\",\"address\":" + Json.encode(address) + ",\"body\":" + body + "}");
+  /** How every message of an address begins. */
+  static String beginning(String address) {
+    return "{\"type\":\"rec\",\"address\":" + Json.encode(address) + ",\"body\":";
+  }
+
+  /** A message. @param body a JSON text */
+  static Buffer received(String beginning, String body) {
+    return Buffer.buffer(beginning.concat(body).concat("}"));
   }
 
   /** @param answer a record of the wire */
   static Buffer answer(String replyAddress, Object answer) {
-    return received(replyAddress, Wire.text(answer));
+    return received(beginning(replyAddress), Wire.text(answer));
   }
 
   /** In the bridge's own words, and when it is worth asking again. */

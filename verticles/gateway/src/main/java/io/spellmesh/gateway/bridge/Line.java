@@ -15,6 +15,7 @@ final class Line {
 
   Line(HttpServerRequest request) {
     channel = ((HttpServerConnection) request.connection()).channelHandlerContext().channel();
+    channel.pipeline().addFirst(new FlushOnce());
     channel.pipeline().addFirst(new TakeAndGive());
     // Vert.x would make other characters of what is no text. Behind what writes its good-bye.
     Optional.ofNullable(channel.pipeline().context(WebSocket08FrameEncoder.class)).ifPresent(frames ->

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +20,18 @@ final class Registrations {
 
   private final EventBus bus;
   private final int most;
-  private final BiConsumer<String, Object> ear;
+  private final Ear ear;
   private final Map<String, MessageConsumer<Object>> consumers = new HashMap<>();
   private Future<Void> settled = Future.succeededFuture();
 
-  /** @param ear hears each address and body */
-  Registrations(EventBus bus, int most, BiConsumer<String, Object> ear) {
+  /** Hears what is said. */
+  @FunctionalInterface
+  interface Ear {
+    /** @param beginning of the message's envelope */
+    void hear(String address, String beginning, Object body);
+  }
+
+  Registrations(EventBus bus, int most, Ear ear) {
     this.bus = bus;
     this.most = most;
     this.ear = ear;
@@ -48,10 +53,11 @@ final class Registrations {
   /** Listens to an address that it does not hold. @param failed called if it cannot */
   void add(String address, Runnable failed) {
     MessageConsumer<Object> consumer = bus.consumer(address);
+    String beginning = Envelope.beginning(address);
     consumer.handler(message -> {
       // One that was left may still hear something until the mesh has forgotten it.
       if (consumers.get(address) == consumer) {
-        ear.accept(address, message.body());
+        ear.hear(address, beginning, message.body());
       }
     });
     consumers.put(address, consumer);

@@ -102,7 +102,7 @@ final class Socket {
   }
 
   /** Hears a message. If it may not be written now, it is kept how far the run has come. */
-  private void deliver(String address, Object body) {
+  private void deliver(String address, String beginning, Object body) {
     if (ending) {
       return;
     }
@@ -110,7 +110,7 @@ final class Socket {
     if (reading.isLagging() && isOwnSpell(address)) {
       missed.note(address, body);
     } else {
-      write(Envelope.received(address, body instanceof JsonObject json ? json.encode() : Json.encode(body)));
+      write(Envelope.received(beginning, body instanceof JsonObject json ? json.encode() : Json.encode(body)));
     }
   }
 

@@ -9,7 +9,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Tries again while the database is away. What is tried must do no harm when it was done already. */
+/** Tries again while the database is away or has too much to do. What is tried must do no harm when it was done already. */
 public final class Perseverance {
   private static final Duration BEFORE_NEXT_TRY = Duration.ofMillis(250);
 
@@ -19,11 +19,11 @@ public final class Perseverance {
     this.vertx = vertx;
   }
 
-  /** Fails with a {@link Failure} that is not UNAVAILABLE. */
+  /** Fails with a {@link Failure} that does not pass by itself. */
   public <T> Future<T> until(Supplier<Future<T>> work) {
     return work.get().recover(error -> {
       Failure failure = DatabaseFailures.map(error);
-      return failure.code() == FailureCode.UNAVAILABLE
+      return failure.code() == FailureCode.UNAVAILABLE || failure.code() == FailureCode.TOO_MANY
           ? pause().compose(_ -> until(work))
           : Future.failedFuture(failure);
     });

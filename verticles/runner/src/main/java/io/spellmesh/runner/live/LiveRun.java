@@ -365,6 +365,7 @@ final class LiveRun {
     surroundings.journal().append(rows.entry(group)).onComplete(written -> context.runOnContext(_ -> {
       if (written.succeeded() && written.result()) {
         committed(group, true);
+        release();
       } else {
         ended.tryFail(failure);
       }

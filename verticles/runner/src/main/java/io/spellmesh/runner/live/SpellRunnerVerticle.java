@@ -37,10 +37,9 @@ public final class SpellRunnerVerticle extends VerticleBase {
   /** A run that has begun. @param isNew false if its id or key was taken; then nothing new runs */
   public record Begun(boolean isNew, Future<RunStatus> ended) {}
 
-  /** Loads the newest version for the runs to come; those under way go on as they began. */
-  public Future<Spells.Spell> load(Caller caller, UUID spell) {
+  /** Loads what is the newest version for the runs to come; those under way go on as they began. */
+  public Future<Spells.Spell> load(Spells.Spell newest) {
     return onContext(() -> {
-      Spells.Spell newest = surroundings.programs().get(caller, spell, Optional.empty());
       // The answers of two loads may overtake each other.
       if (version.filter(known -> known > newest.version()).isEmpty()) {
         version = Optional.of(newest.version());

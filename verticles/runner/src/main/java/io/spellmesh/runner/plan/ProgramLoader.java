@@ -41,7 +41,12 @@ public final class ProgramLoader {
    * @throws Failure NOT_FOUND, or what the spell room failed with
    */
   public Spells.Spell get(Caller caller, UUID spell, Optional<Integer> version) {
-    return Future.await(mesh.ask(Spells.GET, new Spells.Which(spell, version), caller.token()));
+    return Future.await(ask(caller, spell, version));
+  }
+
+  /** The same without waiting, for anywhere. */
+  public Future<Spells.Spell> ask(Caller caller, UUID spell, Optional<Integer> version) {
+    return mesh.ask(Spells.GET, new Spells.Which(spell, version), caller.token());
   }
 
   /** Compiles a spell; its mistakes are told when it is linked. */
