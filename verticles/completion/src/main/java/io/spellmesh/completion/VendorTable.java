@@ -20,18 +20,19 @@ final class VendorTable {
   VendorTable(Vertx vertx, CompletionConfig config, CompletionConfig.Waiting waiting) {
     this.vertx = vertx;
     patience = new ModelServer.Patience(waiting.silence(), waiting.retries(), waiting.retryDelay());
-    openAi(Vendors.OPENAI, config.openai(), "https://api.openai.com/v1");
+    openAi(Vendors.OPENAI, config.openai(), "https://api.openai.com/v1", true);
     put(Vendors.ANTHROPIC, config.anthropic(), new AnthropicProvider(
         server(config.anthropic().url("https://api.anthropic.com/v1"), AnthropicProvider::headers)));
     put(Vendors.GOOGLE, config.google(), new GoogleProvider(server(
         config.google().url("https://generativelanguage.googleapis.com/v1beta"), GoogleProvider::headers)));
-    openAi(Vendors.AI21, config.ai21(), "https://api.ai21.com/studio/v1");
-    openAi(Vendors.OLLAMA, config.ollama(), "http://127.0.0.1:11434/v1");
-    openAi(Vendors.HUGGINGFACE, config.huggingface(), "https://router.huggingface.co/v1");
+    openAi(Vendors.AI21, config.ai21(), "https://api.ai21.com/studio/v1", false);
+    openAi(Vendors.OLLAMA, config.ollama(), "http://127.0.0.1:11434/v1", true);
+    openAi(Vendors.HUGGINGFACE, config.huggingface(), "https://router.huggingface.co/v1", false);
   }
 
-  private void openAi(String name, VendorConfig config, String own) {
-    put(name, config, new OpenAiProvider(name, server(config.url(own), OpenAiProvider::headers)));
+  private void openAi(String name, VendorConfig config, String own, boolean continuesTexts) {
+    put(name, config,
+        new OpenAiProvider(name, server(config.url(own), OpenAiProvider::headers), continuesTexts));
   }
 
   private ModelServer server(String url, Function<Optional<String>, Map<String, String>> headers) {

@@ -119,7 +119,8 @@ public final class Toolbox implements AutoCloseable {
   public Outcome call(ToolCall call) {
     Tool tool = tools.get(call.name());
     if (tool == null) {
-      return new Outcome("there is no tool '" + call.name() + "', there are " + String.join(", ", tools.keySet()), true);
+      return new Outcome(
+          "there is no tool '" + call.name() + "', there are " + String.join(", ", tools.keySet()), true);
     }
     try {
       return arguments(call).map(arguments -> new Outcome(tool.call(run, arguments), false))

@@ -29,13 +29,18 @@ public final class OpenAiProvider implements CompletionProvider {
 
   private final String name;
   private final ModelServer server;
+  private final boolean continuesTexts;
   /** Models that continue no texts. */
   private final Set<String> chatOnly = new HashSet<>();
 
-  /** @param name of the provider, as answers give it */
-  public OpenAiProvider(String name, ModelServer server) {
+  /**
+   * @param name           of the provider, as answers give it
+   * @param continuesTexts whether the server has {@code /completions}; others hold conversations alone
+   */
+  public OpenAiProvider(String name, ModelServer server, boolean continuesTexts) {
     this.name = name;
     this.server = server;
+    this.continuesTexts = continuesTexts;
   }
 
   /** How a key is told. */
@@ -45,7 +50,7 @@ public final class OpenAiProvider implements CompletionProvider {
 
   @Override
   public Future<Completed> text(Text question, Asking asking) {
-    if (chatOnly.contains(asking.model())) {
+    if (!continuesTexts || chatOnly.contains(asking.model())) {
       return CompletionProvider.super.text(question, asking);
     }
     return answer("/completions", Questions.of(question, asking.model()), asking, MOST_CHANGES)
