@@ -9,6 +9,10 @@ export interface Operations {
   'spellmesh.agent.task-list': { ask: TasksSome; answer: TasksTaskPage };
   'spellmesh.agent.task-step': { ask: TasksNewStep; answer: TasksTask };
   'spellmesh.completion.embeddings': { ask: CompletionsEmbed; answer: CompletionsEmbedded };
+  'spellmesh.completion.requests': { ask: Page; answer: RequestsRequestPage };
+  'spellmesh.completion.secret-forget': { ask: SecretsNamed; answer: Nothing };
+  'spellmesh.completion.secret-keep': { ask: SecretsNewSecret; answer: SecretsSecret };
+  'spellmesh.completion.secret-list': { ask: Nothing; answer: SecretsSecretList };
   'spellmesh.document.delete': { ask: DocumentsWhich; answer: Nothing };
   'spellmesh.document.edit': { ask: DocumentsEdit; answer: DocumentsDocument };
   'spellmesh.document.get': { ask: DocumentsWhich; answer: DocumentsDocument };
@@ -30,9 +34,16 @@ export interface Operations {
   'spellmesh.runner.await': { ask: RunnerWhich; answer: RunView };
   'spellmesh.runner.cancel': { ask: RunnerWhich; answer: RunView };
   'spellmesh.runner.get': { ask: RunnerWhich; answer: RunView };
+  'spellmesh.runner.give': { ask: PlayingGiven; answer: Nothing };
+  'spellmesh.runner.hook-close': { ask: PlayingWhich; answer: Nothing };
+  'spellmesh.runner.hook-open': { ask: PlayingWhich; answer: PlayingHook };
+  'spellmesh.runner.hook-post': { ask: PlayingPost; answer: Nothing };
   'spellmesh.runner.list': { ask: RunnerRuns; answer: RunnerRunPage };
   'spellmesh.runner.node-types': { ask: Nothing; answer: RunnerNodeTypes };
   'spellmesh.runner.offer': { ask: NodeOffersOffer; answer: Nothing };
+  'spellmesh.runner.pause': { ask: PlayingWhich; answer: PlayingState };
+  'spellmesh.runner.play': { ask: PlayingWhich; answer: PlayingState };
+  'spellmesh.runner.playing': { ask: PlayingWhich; answer: PlayingState };
   'spellmesh.runner.read-file': { ask: RunnerSpellFile; answer: RunnerReadSpells };
   'spellmesh.runner.resume': { ask: RunnerResume; answer: RunView };
   'spellmesh.runner.since': { ask: RunnerSince; answer: RunnerEvents };
@@ -92,6 +103,10 @@ export const PATIENCE: { readonly [A in keyof Operations]: number } = {
   'spellmesh.agent.task-list': 5000,
   'spellmesh.agent.task-step': 5000,
   'spellmesh.completion.embeddings': 60000,
+  'spellmesh.completion.requests': 5000,
+  'spellmesh.completion.secret-forget': 5000,
+  'spellmesh.completion.secret-keep': 5000,
+  'spellmesh.completion.secret-list': 5000,
   'spellmesh.document.delete': 5000,
   'spellmesh.document.edit': 120000,
   'spellmesh.document.get': 5000,
@@ -113,9 +128,16 @@ export const PATIENCE: { readonly [A in keyof Operations]: number } = {
   'spellmesh.runner.await': 25000,
   'spellmesh.runner.cancel': 5000,
   'spellmesh.runner.get': 5000,
+  'spellmesh.runner.give': 5000,
+  'spellmesh.runner.hook-close': 5000,
+  'spellmesh.runner.hook-open': 5000,
+  'spellmesh.runner.hook-post': 15000,
   'spellmesh.runner.list': 5000,
   'spellmesh.runner.node-types': 5000,
   'spellmesh.runner.offer': 5000,
+  'spellmesh.runner.pause': 15000,
+  'spellmesh.runner.play': 15000,
+  'spellmesh.runner.playing': 5000,
   'spellmesh.runner.read-file': 15000,
   'spellmesh.runner.resume': 30000,
   'spellmesh.runner.since': 5000,
@@ -205,6 +227,12 @@ export interface CompletionsEmbedded {
   readonly embeddings: readonly (readonly number[])[];
   readonly provider: string;
   readonly model: string;
+  readonly usage?: CompletionsUsage;
+}
+
+export interface CompletionsUsage {
+  readonly promptTokens: number;
+  readonly answerTokens: number;
 }
 
 export interface ControlInfo {
@@ -432,6 +460,56 @@ export interface Nothing {
 export interface Page {
   readonly limit?: number;
   readonly after?: string;
+}
+
+export interface PlayingGiven {
+  readonly spell: string;
+  readonly body: Json;
+}
+
+export interface PlayingHook {
+  readonly token: string;
+}
+
+export interface PlayingPost {
+  readonly token: string;
+  readonly body: Json;
+}
+
+export interface PlayingState {
+  readonly playing: boolean;
+  readonly held: boolean;
+}
+
+export interface PlayingWhich {
+  readonly spell: string;
+}
+
+export interface RequestsRequest {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly promptTokens?: number;
+  readonly answerTokens?: number;
+  readonly cost?: number;
+  readonly ms: number;
+  readonly status: string;
+}
+
+export interface RequestsRequestPage {
+  readonly items: readonly RequestsRequest[];
+  readonly next?: string;
+  readonly sums: RequestsSums;
+}
+
+export interface RequestsSums {
+  readonly requests: number;
+  readonly promptTokens: number;
+  readonly answerTokens: number;
+  readonly cost: number;
+  readonly ofUnknownCost: number;
 }
 
 export interface RunError {
@@ -715,6 +793,25 @@ export interface RunnerValueOf {
 
 export interface RunnerWhich {
   readonly run: string;
+}
+
+export interface SecretsNamed {
+  readonly name: string;
+}
+
+export interface SecretsNewSecret {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface SecretsSecret {
+  readonly name: string;
+  readonly hint: string;
+  readonly kept: string;
+}
+
+export interface SecretsSecretList {
+  readonly items: readonly SecretsSecret[];
 }
 
 export interface SocketInfo {
