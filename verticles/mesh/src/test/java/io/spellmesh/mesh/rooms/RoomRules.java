@@ -30,6 +30,7 @@ final class RoomRules {
       Map.entry("spell", Set.of("contract", "kit")),
       Map.entry("runner", Set.of("contract", "kit", "engine", "nodes")),
       Map.entry("gateway", Set.of("contract", "kit")),
+      Map.entry("editor", Set.of()),
       Map.entry("completion", Set.of("contract", "kit")),
       Map.entry("event", Set.of("contract", "kit")),
       Map.entry("document", Set.of("contract", "kit")),
