@@ -1,9 +1,15 @@
 package io.spellmesh.contract;
 
+import io.spellmesh.contract.agent.Tasks;
 import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.completion.Requests;
+import io.spellmesh.contract.completion.Secrets;
+import io.spellmesh.contract.document.DocumentStores;
+import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.huggingface.HuggingFace;
 import io.spellmesh.contract.node.NodeOffers;
+import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamingOperation;
@@ -17,8 +23,9 @@ import java.util.stream.Stream;
 
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
-  static final List<Class<?>> ALL = List.of(Completions.class, Events.class, HuggingFace.class, NodeOffers.class,
-      Runner.class, Spells.class, Tabs.class, Users.class);
+  static final List<Class<?>> ALL = List.of(Completions.class, DocumentStores.class, Documents.class, Events.class,
+      HuggingFace.class, NodeOffers.class, Playing.class, Requests.class, Runner.class, Secrets.class, Spells.class,
+      Tabs.class, Tasks.class, Users.class);
 
   private ContractRooms() {}
 

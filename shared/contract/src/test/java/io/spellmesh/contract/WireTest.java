@@ -9,6 +9,7 @@ import io.spellmesh.contract.run.Runner;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,22 @@ class WireTest {
         Optional.of("key-12345"), Optional.empty());
 
     assertEquals(start, Wire.read(Wire.body(start), Runner.Start.class));
+
+    Runner.Start pinned = new Runner.Start(start.run(), start.spell(), start.inputs(), start.idempotencyKey(),
+        start.tab(), Optional.of(Map.of("5/12", start.inputs())),
+        Optional.of(new Runner.From(UUID.randomUUID(), "7")));
+
+    assertEquals(pinned, Wire.read(Wire.body(pinned), Runner.Start.class));
+  }
+
+  @Test
+  void saysWhatIsWrongWithPinnedOutputs() {
+    String start = "{\"spell\":\"" + UUID.randomUUID() + "\",\"inputs\":{},\"pinned\":{\"4\":";
+
+    assertEquals("pinned node '4' has no outputs, must have an object of them",
+        assertThrows(Failure.class, () -> Wire.read(start + "null}}", Runner.Start.class)).getMessage());
+    assertEquals("'pinned.4' must be an object",
+        assertThrows(Failure.class, () -> Wire.read(start + "[1]}}", Runner.Start.class)).getMessage());
   }
 
   @Test

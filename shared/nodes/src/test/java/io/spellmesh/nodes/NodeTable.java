@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 /** The table of all node types, as shared/docs/nodes.md has it. */
 final class NodeTable {
   /** The palette, in its order. */
-  static final List<String> GROUPS = List.of("Input and output", "Logic", "Loops", "Text", "Data",
-      "Lists", "Numbers", "Models", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Ethereum", "Sources",
-      "Variables", "Events", "Memory", "Picture");
+  static final List<String> GROUPS = List.of("Input and output", "Spells", "Logic", "Loops", "Text", "Data", "Lists",
+      "Numbers", "Models", "Tools", "Embeddings", "Chance", "Time", "People", "Code", "State", "Web", "Discord",
+      "Ethereum", "Sources", "Variables", "Events", "Memory", "Documents", "Records", "Tasks", "Picture");
 
   private NodeTable() {}
 

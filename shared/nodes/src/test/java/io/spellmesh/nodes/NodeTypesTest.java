@@ -193,6 +193,7 @@ class NodeTypesTest {
       "Get Recent Transactions,get-recent-transactions",
       "Check For Recent Transactions,check-for-recent-transactions",
       "Check For Recent Transaction From Wallet,check-for-recent-transactions",
+      "Respond,respond", "Run Spell,run-spell", "Spell By Name,spell-by-name", "Skill,skill",
       "Jupyter Notebook,jupyter-notebook"})
   void knowsEveryNameOfOld(String name, String expected) {
     ObjectNode saved = JSON.createObjectNode().put("name", name);

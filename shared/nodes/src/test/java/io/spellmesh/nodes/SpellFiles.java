@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.engine.spell.SpellFileReader;
 import io.spellmesh.engine.spell.StoredGraph;
@@ -49,14 +50,14 @@ final class SpellFiles {
     return Wire.read(Files.readString(file), JsonNode.class);
   }
 
-  /** Whether all its nodes are known, and none waits for more than time to pass: the engine alone can run it. */
+  /** Whether all its nodes are known, and none waits for more than time to pass or calls a spell: the engine alone can run it. */
   static boolean runsAlone(NodeCatalog catalog, ObjectNode graph) {
     return StoredGraph.of(graph).nodes().stream()
         .allMatch(node -> catalog.find(node).filter(known -> runsAlone(known.spec())).isPresent());
   }
 
   static boolean runsAlone(NodeSpec spec) {
-    return !spec.waits() || spec.group().equals("Time");
+    return (!spec.waits() || spec.group().equals("Time")) && !(spec.role() instanceof Role.Caller);
   }
 
   /** The graph of the only spell in a file. */

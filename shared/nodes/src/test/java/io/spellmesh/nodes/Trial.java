@@ -17,6 +17,7 @@ import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.Signature;
 import io.spellmesh.engine.node.SocketType;
 import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.engine.node.Values;
@@ -327,6 +328,16 @@ public final class Trial implements NodeRun {
   @Override
   public HttpAnswer http(HttpAsk ask) {
     return await(capabilities.http(ask));
+  }
+
+  @Override
+  public String account(String connector) {
+    return await(capabilities.account(connector));
+  }
+
+  @Override
+  public Signature sign(String connector, byte[] digest) {
+    return await(capabilities.sign(connector, digest));
   }
 
   @Override

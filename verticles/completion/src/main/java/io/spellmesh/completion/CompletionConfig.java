@@ -1,29 +1,41 @@
 package io.spellmesh.completion;
 
-import java.net.URI;
+import io.spellmesh.completion.request.Prices;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Section {@code completion}. */
-record CompletionConfig(OpenAi openai) {
+/**
+ * Section {@code completion}.
+ *
+ * @param provider  who answers what names no model that a vendor is known by; absent means the first that is given
+ * @param openai    OpenAI, or a server that speaks its HTTP API
+ * @param maxOfUser completions of one user under way at once in this process, at least 1
+ * @param keptOf    requests of one user that are kept, at least 1
+ * @param prices    {@code model input output}: US dollars for a million tokens each
+ */
+record CompletionConfig(Optional<String> provider, VendorConfig openai, VendorConfig anthropic, VendorConfig google,
+    VendorConfig ai21, VendorConfig ollama, VendorConfig huggingface, int maxOfUser, int keptOf,
+    List<String> prices) {
+  CompletionConfig {
+    provider.filter(name -> !Vendors.NAMES.contains(name)).ifPresent(unknown -> {
+      throw new IllegalArgumentException(
+          "provider is '" + unknown + "', must be one of " + String.join(", ", Vendors.NAMES));
+    });
+    new Prices(prices);
+    requirePositive("max-of-user", maxOfUser);
+    requirePositive("kept-of", keptOf);
+  }
 
   /**
-   * OpenAI, or a server that speaks its HTTP API. It is used if an address or a key is given.
+   * How all servers are waited for; in the section of the first of them, {@code completion.openai}.
    *
-   * @param baseUrl        of the server; absent means OpenAI's own. One without a path gets {@code /v1}
-   * @param apiKey         sent with every request, if there is one
-   * @param model          for questions that name none
-   * @param embeddingModel for embeddings that name none
-   * @param retries        how often to ask again before anything was answered, 0 to 10
-   * @param retryDelay     before the first of them, twice as long before each further one
-   * @param silence        how long the server may send nothing; at least 1 s
+   * @param retries    how often to ask again before anything was answered, 0 to 10
+   * @param retryDelay before the first of them, twice as long before each further one
+   * @param silence    how long a server may send nothing; at least 1 s
    */
-  record OpenAi(Optional<String> baseUrl, Optional<String> apiKey, String model, String embeddingModel,
-      int retries, Duration retryDelay, Duration silence) {
-    private static final String OWN = "https://api.openai.com/v1";
-
-    OpenAi {
-      baseUrl.ifPresent(OpenAi::read);
+  record Waiting(int retries, Duration retryDelay, Duration silence) {
+    Waiting {
       if (retries < 0 || retries > 10) {
         throw new IllegalArgumentException("retries is " + retries + ", must be 0 to 10");
       }
@@ -34,30 +46,11 @@ record CompletionConfig(OpenAi openai) {
         throw new IllegalArgumentException("silence is " + silence + ", must be at least 1s");
       }
     }
+  }
 
-    boolean isGiven() {
-      return baseUrl.isPresent() || apiKey.isPresent();
-    }
-
-    /** Without a slash at its end. */
-    String url() {
-      URI given = read(baseUrl.orElse(OWN));
-      String url = given.toString().replaceAll("/+$", "");
-      return given.getPath().replace("/", "").isEmpty() ? url + "/v1" : url;
-    }
-
-    private static URI read(String url) {
-      try {
-        URI read = URI.create(url);
-        if (("http".equals(read.getScheme()) || "https".equals(read.getScheme())) && read.getHost() != null
-            && read.getQuery() == null && read.getUserInfo() == null) {
-          return read;
-        }
-      } catch (IllegalArgumentException notOne) {
-        // Said below, as for every other text that is no such address.
-      }
-      throw new IllegalArgumentException(
-          "base-url is '" + url + "', must be such as https://models.example.org/v1");
+  private static void requirePositive(String key, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(key + " is " + value + ", must be at least 1");
     }
   }
 }

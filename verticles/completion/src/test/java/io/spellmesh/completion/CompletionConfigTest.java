@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.spellmesh.completion.CompletionConfig.OpenAi;
 import io.spellmesh.kit.config.ConfigurationException;
 import io.spellmesh.testkit.TestMember;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionConfigTest {
+  private static final String OWN = "https://api.openai.com/v1";
 
   @Test
   void withoutAnAddressOrAKeyNothingOutsideIsAsked() {
@@ -24,17 +24,17 @@ class CompletionConfigTest {
 
   @Test
   void aKeyAloneMeansOpenAi() {
-    OpenAi openai = with(Map.of("completion.openai.api-key", "sk-x"));
+    VendorConfig openai = with(Map.of("completion.openai.api-key", "sk-x"));
 
     assertTrue(openai.isGiven());
-    assertEquals("https://api.openai.com/v1", openai.url());
+    assertEquals(OWN, openai.url(OWN));
   }
 
   @ParameterizedTest
   @CsvSource({"http://127.0.0.1:1234,http://127.0.0.1:1234/v1", "http://127.0.0.1:1234/,http://127.0.0.1:1234/v1",
       "http://127.0.0.1:1234/v1/,http://127.0.0.1:1234/v1", "https://x.example/api/openai,https://x.example/api/openai"})
   void anAddressWithoutAPathGetsTheUsualOne(String given, String url) {
-    assertEquals(url, with(Map.of("completion.openai.base-url", given)).url());
+    assertEquals(url, with(Map.of("completion.openai.base-url", given)).url(OWN));
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class CompletionConfigTest {
     assertTrue(refused.getMessage().contains("completion.openai"), refused.getMessage());
   }
 
-  private static OpenAi with(Map<String, String> settings) {
+  private static VendorConfig with(Map<String, String> settings) {
     return TestMember.defaults().with(settings).section("completion", CompletionConfig.class).openai();
   }
 }

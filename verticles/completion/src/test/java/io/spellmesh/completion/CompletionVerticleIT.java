@@ -17,6 +17,8 @@ import io.spellmesh.contract.completion.Completions.Message;
 import io.spellmesh.contract.completion.Completions.Role;
 import io.spellmesh.contract.completion.Completions.Sampling;
 import io.spellmesh.contract.completion.Completions.Text;
+import io.spellmesh.contract.completion.Completions.Tool;
+import io.spellmesh.contract.completion.Completions.ToolCall;
 import io.spellmesh.contract.stream.StreamedAnswer;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.testkit.LoopbackModels;
@@ -66,7 +68,8 @@ class CompletionVerticleIT {
     Asked asked = models.asked().getFirst();
     assertEquals("/v1/completions", asked.path());
     assertEquals(Optional.of(KEY), asked.key());
-    assertEquals("{\"model\":\"usual-model\",\"stream\":true,\"prompt\":\"Tell me\"}", asked.body().toString());
+    assertEquals("{\"model\":\"usual-model\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
+        + "\"prompt\":\"Tell me\"}", asked.body().toString());
   }
 
   @Test
@@ -79,7 +82,8 @@ class CompletionVerticleIT {
         Optional.of(sampling), Optional.empty()));
 
     assertEquals("""
-        {"model":"text-davinci-003","stream":true,"temperature":0.5,"max_tokens":7,"top_p":0.9,\
+        {"model":"text-davinci-003","stream":true,"stream_options":{"include_usage":true},\
+        "temperature":0.5,"max_tokens":7,"top_p":0.9,\
         "frequency_penalty":0.1,"presence_penalty":-0.2,"stop":["###","\\n"],"messages":[\
         {"role":"system","content":"Be kind."},{"role":"user","content":"Hi"}]}""",
         models.asked().getFirst().body().toString());
@@ -116,6 +120,57 @@ class CompletionVerticleIT {
     });
 
     assertEquals("ok 9", ask(Completions.CHAT, chat(sampling(9))).text());
+  }
+
+  @Test
+  void whatAServerDoesNotKnowIsLeftOut() {
+    models.answers((asked, response) -> {
+      if (asked.body().has("stream_options")) {
+        LoopbackModels.json(400, LoopbackModels.error("Unrecognized request argument: stream_options"), response);
+      } else if (asked.body().has("response_format")) {
+        LoopbackModels.json(422, LoopbackModels.error("response_format is not supported"), response);
+      } else {
+        LoopbackModels.say("{}", asked, response);
+      }
+    });
+
+    assertEquals("{}", ask(Completions.CHAT, new Chat(List.of(new Message(Role.USER, "Hi")), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.of(Wire.read("{\"type\":\"object\"}", ObjectNode.class)))).text());
+    assertEquals(3, models.asked().size());
+    assertEquals("{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"answer\",\"schema\":{\"type\":\"object\"}}}",
+        models.asked().getFirst().body().get("response_format").toString());
+  }
+
+  @Test
+  void callsOfToolsAreGatheredAndTheirAnswersSent() {
+    models.answers((asked, response) -> {
+      response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+      for (String delta : List.of("{'role':'assistant','content':null}", "{'content':'Let me see.'}",
+          "{'tool_calls':[{'index':0,'id':'c1','type':'function','function':{'name':'add','arguments':''}}]}",
+          "{'tool_calls':[{'index':0,'function':{'arguments':'{\\'a\\':'}}]}",
+          "{'tool_calls':[{'index':1,'id':'c2','type':'function','function':{'name':'now','arguments':'{}'}}]}",
+          "{'tool_calls':[{'index':0,'function':{'arguments':'1}'}}]}")) {
+        response.write("data: {'choices':[{'index':0,'delta':DELTA}]}\n\n".replace("DELTA", delta).replace('\'', '"'));
+      }
+      response.end("data: [DONE]\n\n");
+    });
+    List<ToolCall> before = List.of(new ToolCall("c0", "add", "{}"));
+
+    Completed answer = ask(Completions.CHAT, new Chat(List.of(new Message(Role.USER, "Add"),
+        new Message(Role.ASSISTANT, "", Optional.of(before), Optional.empty()),
+        new Message(Role.TOOL, "0", Optional.empty(), Optional.of("c0"))), Optional.empty(), Optional.empty(),
+        Optional.of(List.of(new Tool("add", "Adds", Wire.read("{\"type\":\"object\"}", ObjectNode.class)))),
+        Optional.empty()));
+
+    assertEquals("Let me see.", answer.text());
+    assertEquals(Optional.of(List.of(new ToolCall("c1", "add", "{\"a\":1}"), new ToolCall("c2", "now", "{}"))),
+        answer.calls());
+    assertEquals("""
+        [{"role":"user","content":"Add"},{"role":"assistant","content":"","tool_calls":[{"id":"c0","type":"function",\
+        "function":{"name":"add","arguments":"{}"}}]},{"role":"tool","content":"0","tool_call_id":"c0"}]""",
+        models.asked().getFirst().body().get("messages").toString());
+    assertEquals("[{\"type\":\"function\",\"function\":{\"name\":\"add\",\"description\":\"Adds\",\"parameters\":"
+        + "{\"type\":\"object\"}}}]", models.asked().getFirst().body().get("tools").toString());
   }
 
   @Test

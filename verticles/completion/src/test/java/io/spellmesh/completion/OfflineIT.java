@@ -3,10 +3,17 @@ package io.spellmesh.completion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.completion.Completions.Chat;
 import io.spellmesh.contract.completion.Completions.Completed;
+import io.spellmesh.contract.completion.Completions.Message;
+import io.spellmesh.contract.completion.Completions.Role;
 import io.spellmesh.contract.completion.Completions.Sampling;
 import io.spellmesh.contract.completion.Completions.Text;
+import io.spellmesh.contract.completion.Completions.Tool;
+import io.spellmesh.contract.completion.Completions.ToolCall;
 import io.spellmesh.testkit.TestMember;
 import io.spellmesh.testkit.Waiting;
 import java.util.List;
@@ -58,5 +65,34 @@ class OfflineIT {
 
     assertEquals(2, embedded.embeddings().size());
     assertEquals(Completions.OFFLINE, embedded.provider());
+  }
+
+  @Test
+  void fillsASchemaWithWhatWasSaid() {
+    Completed answer = chat(List.of(new Message(Role.USER, "Rome")), Optional.empty(), Optional.of(Wire.read(
+        "{\"type\":\"object\",\"required\":[\"city\"],\"properties\":{\"city\":{\"type\":\"string\"}}}", ObjectNode.class)));
+
+    assertEquals("{\"city\":\"Rome\"}", answer.text());
+  }
+
+  @Test
+  void callsAToolThatIsNamedAndSaysWhatItGave() {
+    Tool tool = new Tool("search", "Searches", Wire.read(
+        "{\"required\":[\"words\"],\"properties\":{\"words\":{\"type\":\"string\"}}}", ObjectNode.class));
+    Message asked = new Message(Role.USER, "Search for Ada");
+
+    Completed called = chat(List.of(asked), Optional.of(List.of(tool)), Optional.empty());
+    Completed answered = chat(List.of(asked, new Message(Role.ASSISTANT, "", called.calls(), Optional.empty()),
+        new Message(Role.TOOL, "Countess of Lovelace", Optional.empty(), Optional.of("call-1"))),
+        Optional.of(List.of(tool)), Optional.empty());
+
+    assertEquals(Optional.of(List.of(new ToolCall("call-1", "search", "{\"words\":\"Search for Ada\"}"))),
+        called.calls());
+    assertEquals("I was told: Countess of Lovelace", answered.text());
+  }
+
+  private Completed chat(List<Message> said, Optional<List<Tool>> tools, Optional<ObjectNode> schema) {
+    return Waiting.await(member.ask(ann, Completions.CHAT.operation(),
+        new Chat(said, Optional.empty(), Optional.empty(), tools, schema)));
   }
 }

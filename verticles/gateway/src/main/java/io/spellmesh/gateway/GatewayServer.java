@@ -17,12 +17,15 @@ import io.spellmesh.gateway.openapi.OpenApi;
 import io.spellmesh.gateway.rest.Mounting;
 import io.spellmesh.gateway.rest.Route;
 import io.spellmesh.gateway.rest.Routes;
+import io.spellmesh.gateway.rest.TemplateRoutes;
 import io.spellmesh.gateway.run.LongAnswers;
 import io.spellmesh.gateway.run.RunEvents;
 import io.spellmesh.gateway.run.RunStart;
 import io.spellmesh.gateway.site.Health;
 import io.spellmesh.gateway.site.MetricsPage;
+import io.spellmesh.gateway.site.EditorFiles;
 import io.spellmesh.gateway.site.Pages;
+import io.spellmesh.gateway.template.TemplateAnswers;
 import io.spellmesh.kit.Member;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -67,7 +70,9 @@ final class GatewayServer {
   List<Route> table() {
     List<Route> table = new ArrayList<>(Routes.of(config,
         new RunStart(member, longAnswers, config.beat()),
-        new RunEvents(vertx, longAnswers, config.beat(), config.maxEventStreams())));
+        new RunEvents(vertx, longAnswers, config.beat(), config.maxEventStreams()),
+        member.streams()));
+    table.addAll(TemplateRoutes.of(new TemplateAnswers(vertx)));
     table.add(Route.get("/api/openapi.json", "This description").open()
         .brings(JsonNode.class, new Description(vertx, () -> OpenApi.of(table))));
     return List.copyOf(table);
@@ -81,6 +86,7 @@ final class GatewayServer {
     router.route().handler(new Origins(config.allowedOrigins()));
     new Health(readiness).mount(router);
     new MetricsPage(member.metrics(), metrics).mount(router);
+    EditorFiles.packed().mount(router);
     Pages.mount(router);
     new Bridge(member, config, authentication).mount(router, longAnswers);
     new Mounting(vertx, member.mesh(), authentication, new BodyReader(vertx, config.bodyWindow()), problems)

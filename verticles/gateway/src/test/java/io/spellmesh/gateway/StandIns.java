@@ -3,9 +3,15 @@ package io.spellmesh.gateway;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.agent.Tasks;
 import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.completion.Requests;
+import io.spellmesh.contract.completion.Secrets;
+import io.spellmesh.contract.document.DocumentStores;
+import io.spellmesh.contract.document.Documents;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.huggingface.HuggingFace;
+import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamingOperation;
@@ -60,8 +66,9 @@ public final class StandIns {
 
   Future<?> serve(Serving serving) {
     List<Future<?>> served = new ArrayList<>();
-    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Completions.class,
-        Events.class, HuggingFace.class)) {
+    for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Playing.class, Completions.class,
+        Requests.class, Secrets.class, Tasks.class, DocumentStores.class, Documents.class, Events.class,
+        HuggingFace.class)) {
       for (Field field : room.getFields()) {
         if (field.getType() == Operation.class) {
           served.add(serve(serving, constant(field)));

@@ -1,6 +1,8 @@
 package io.spellmesh.mesh;
 
+import io.spellmesh.agent.AgentVerticle;
 import io.spellmesh.completion.CompletionVerticle;
+import io.spellmesh.document.DocumentVerticle;
 import io.spellmesh.event.EventVerticle;
 import io.spellmesh.gateway.GatewayVerticle;
 import io.spellmesh.huggingface.HuggingFaceVerticle;
@@ -47,6 +49,8 @@ final class Deployment {
       case SPELL -> new SpellVerticle(member);
       case COMPLETION -> new CompletionVerticle(member);
       case EVENT -> new EventVerticle(member);
+      case DOCUMENT -> new DocumentVerticle(member);
+      case AGENT -> new AgentVerticle(member);
       case HUGGINGFACE -> new HuggingFaceVerticle(member);
       case RUNNER -> runner();
       case GATEWAY -> throw new IllegalStateException("the gateway starts after the services");

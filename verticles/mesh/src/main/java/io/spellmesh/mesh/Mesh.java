@@ -7,6 +7,7 @@ import io.spellmesh.kit.database.Database;
 import io.spellmesh.kit.database.ServerStart;
 import io.spellmesh.kit.identity.AuthConfig;
 import io.spellmesh.kit.identity.SigningKey;
+import io.spellmesh.kit.identity.VaultKey;
 import io.spellmesh.kit.metrics.Metrics;
 import io.spellmesh.user.UserVerticle;
 import io.vertx.core.Future;
@@ -38,7 +39,9 @@ final class Mesh {
     Roles roles = settings.section("mesh", Roles.class);
     Listening listening = settings.section("http", Listening.class);
     DataConfig data = DataConfig.of(settings);
-    SigningKey key = SigningKey.load(settings.section("auth", AuthConfig.class).signingKey(), data.folder());
+    AuthConfig auth = settings.section("auth", AuthConfig.class);
+    SigningKey key = SigningKey.load(auth.signingKey(), data.folder());
+    VaultKey vault = VaultKey.load(auth.vaultKey(), data.folder());
     if (roles.has(Role.GATEWAY)) {
       listening.refuseBeyondLoopback(key);
       listening.refuseTaken();
@@ -65,7 +68,8 @@ final class Mesh {
 
     RuntimeFile self = new RuntimeFile(member.id(), ProcessHandle.current().pid(), Instant.now(),
         clustering.name(), clustering.memberAddress(), url, database.url(),
-        database.folder().map(_ -> data.folder().toAbsolutePath().toString()), key.file().toString());
+        database.folder().map(_ -> data.folder().toAbsolutePath().toString()), key.file().toString(),
+        Optional.of(vault.file().toString()));
     RuntimeFolder.of(settings).announce(self, ending);
     LOG.atInfo().addKeyValue("id", self.id()).addKeyValue("roles", roles.roles())
         .addKeyValue("cluster", self.cluster()).addKeyValue("member", self.member())

@@ -22,9 +22,11 @@ import java.util.Optional;
  * @param databaseUrl with user and password
  * @param dataDir     {@code data.dir}, if it holds the database; absent if the database is the operator's
  * @param signingKey  file of the key that signs tokens
+ * @param vaultKey    file of the key under which secrets of users are kept; absent if the process is older
  */
 record RuntimeFile(String id, long pid, Instant started, String cluster, String member,
-    Optional<String> http, String databaseUrl, Optional<String> dataDir, String signingKey) {
+    Optional<String> http, String databaseUrl, Optional<String> dataDir, String signingKey,
+    Optional<String> vaultKey) {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** Whether the process is still there: its number may have gone to another, so its port must answer too. */
@@ -49,6 +51,7 @@ record RuntimeFile(String id, long pid, Instant started, String cluster, String 
         "cluster.name", cluster,
         "cluster.members", member,
         "auth.signing-key", signingKey));
+    vaultKey.ifPresent(file -> shared.put("auth.vault-key", file));
     // The folder, where there is one: it counts its users, and its server must not go with the first of them.
     dataDir.ifPresentOrElse(
         folder -> shared.put("data.dir", folder),

@@ -79,18 +79,22 @@ class RuntimeFolderTest {
   void theFolderOfAnEmbeddedDatabaseIsSharedAndElseItsAddress() {
     RuntimeFile embedded = file("a", OURSELVES, "2026-01-01T00:00:00Z");
     RuntimeFile given = new RuntimeFile("a", OURSELVES, embedded.started(), "c", "127.0.0.1:1",
-        Optional.empty(), "postgresql://u:p@h/d", Optional.empty(), "/keys/signing.pem");
+        Optional.empty(), "postgresql://u:p@h/d", Optional.empty(), "/keys/signing.pem",
+        Optional.empty());
 
     assertEquals("/data", embedded.settings().get("data.dir"));
     assertFalse(embedded.settings().containsKey("database.url"));
     assertEquals("postgresql://u:p@h/d", given.settings().get("database.url"));
     assertFalse(given.toString().contains("u:p"), "a secret is not shown");
     assertTrue(given.settings().containsKey("auth.signing-key"));
+    assertEquals("/keys/vault.key", embedded.settings().get("auth.vault-key"));
+    assertFalse(given.settings().containsKey("auth.vault-key"), "an older process has none to tell of");
   }
 
   private RuntimeFile file(String id, long pid, String started) {
     return new RuntimeFile(id, pid, Instant.parse(started), "cluster",
         "127.0.0.1:" + member.getLocalPort(), Optional.of("http://127.0.0.1:8080"),
-        "postgresql://user:secret@127.0.0.1:5432/spellmesh", Optional.of("/data"), "/keys/signing.pem");
+        "postgresql://user:secret@127.0.0.1:5432/spellmesh", Optional.of("/data"), "/keys/signing.pem",
+        Optional.of("/keys/vault.key"));
   }
 }

@@ -1,5 +1,6 @@
 package io.spellmesh.runner;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Nothing;
@@ -7,6 +8,7 @@ import io.spellmesh.engine.run.Emitted;
 import io.spellmesh.runner.journal.RunHeads.Pair;
 import io.spellmesh.runner.live.LiveRuns;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -18,13 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A spell that tabs of this process play. Its sources emit here, or in another process that does it for all; each
+ * A spell that is played, for tabs of this process or because somebody holds it. Its sources emit here, or in another process that does it for all; each
  * item begins a run, one after the other. Belongs to the SpellManager's context.
  */
 final class Player {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
   /** More would be news of long ago when its turn comes. */
   static final int MOST_WAITING = 100;
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Pair of;
   private final HomeContext home;
@@ -86,6 +89,22 @@ final class Player {
       hired.retire();
       hired.end();
     });
+  }
+
+  /** Fails with CONFLICT if nothing here hears it, or TOO_MANY while enough wait. */
+  Future<Nothing> give(JsonNode value) {
+    if (waiting.size() >= MOST_WAITING) {
+      return Future.failedFuture(Failure.tooMany("the spell has " + MOST_WAITING + " items to run, which is the most",
+          SOON));
+    }
+    return runner.map(hired -> hired.use(verticle -> home.hear(verticle.post(value))).compose(isHeard -> isHeard
+        ? Future.succeededFuture(Nothing.NOTHING)
+        : Future.<Nothing>failedFuture(Failure.conflict("the spell has no Webhook Stream"))))
+        .orElseGet(() -> Future.failedFuture(notPlayed()));
+  }
+
+  static Failure notPlayed() {
+    return Failure.conflict("the spell is not played, play it first");
   }
 
   private void take(HiredRunner from, Emitted item) {

@@ -37,6 +37,8 @@ import java.util.function.Supplier;
 final class RunResuming {
   /** Whoever else moved the run meanwhile was one of few: a person's other tab, a timer, a cancel. */
   private static final int TRIES = 5;
+  /** A run that takes its process down with it is not to take them all. */
+  private static final int MOST_CRASHES = 3;
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Vertx vertx;
@@ -115,6 +117,31 @@ final class RunResuming {
             : Future.failedFuture(error));
   }
 
+  /** Goes on with a run whose process is gone. If it cannot by itself, it says why, and waits for somebody to decide. */
+  Future<?> recover(StandingRuns.Crashed crashed) {
+    if (crashed.crashes() > MOST_CRASHES) {
+      return leave(crashed.standing(), "its process was gone " + crashed.crashes() + " times while it ran", List.of());
+    }
+    return takeUp(crashed.standing(), new Resumption.Crashed()).recover(error ->
+        error instanceof Failure failure && isForGood(failure)
+            ? leave(crashed.standing(), failure.getMessage(),
+                failure.mistakes().stream().flatMap(mistake -> mistake.node().stream()).toList())
+            : Future.failedFuture(error));
+  }
+
+  private Future<Boolean> leave(Standing from, String reason, List<String> undecided) {
+    RunGroup group = new RunGroup(from.run().run(), from.tab(), from.fence() + 1,
+        List.of(new RunEvent.Resumed(from.lastSeq() + 1, now()),
+            new RunEvent.Interrupted(from.lastSeq() + 2, now(), reason, undecided)));
+    return standing.leave(from, group).onSuccess(isLeft -> tell(isLeft, from, group));
+  }
+
+  private void tell(boolean isWritten, Standing of, RunGroup group) {
+    if (isWritten) {
+      vertx.eventBus().publish(Addresses.spellOf(of.run().user(), of.spell()), Wire.body(group));
+    }
+  }
+
   private static boolean isForGood(Failure failure) {
     return switch (failure.code()) {
       case BAD_REQUEST, FORBIDDEN, NOT_FOUND, CONFLICT, UNPROCESSABLE -> true;
@@ -133,11 +160,7 @@ final class RunResuming {
   private Future<Boolean> end(Standing from, LongFunction<RunEvent> last, RunStatus status) {
     RunGroup group = new RunGroup(from.run().run(), from.tab(), from.fence() + 1,
         List.of(new RunEvent.Resumed(from.lastSeq() + 1, now()), last.apply(from.ms().orElse(0L))));
-    return standing.end(from, group, status).onSuccess(isEnded -> {
-      if (isEnded) {
-        vertx.eventBus().publish(Addresses.spellOf(from.run().user(), from.spell()), Wire.body(group));
-      }
-    });
+    return standing.end(from, group, status).onSuccess(isEnded -> tell(isEnded, from, group));
   }
 
   private static Instant now() {

@@ -162,7 +162,10 @@ final class RunStarting {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Wire.bytes(start.spell()));
-      return digest.digest(Wire.bytes(start.inputs()));
+      digest.update(Wire.bytes(start.inputs()));
+      start.pinned().ifPresent(pinned -> digest.update(Wire.bytes(pinned)));
+      start.from().ifPresent(from -> digest.update(Wire.bytes(from)));
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

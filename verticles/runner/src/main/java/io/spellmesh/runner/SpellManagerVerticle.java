@@ -1,6 +1,7 @@
 package io.spellmesh.runner;
 
 import io.spellmesh.contract.Addresses;
+import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.kit.Member;
@@ -13,6 +14,7 @@ import io.spellmesh.runner.code.CodePool;
 import io.spellmesh.runner.count.JournalCount;
 import io.spellmesh.runner.count.LeaseCount;
 import io.spellmesh.runner.count.RunCount;
+import io.spellmesh.runner.journal.HookStore;
 import io.spellmesh.runner.journal.Journal;
 import io.spellmesh.runner.journal.Leases;
 import io.spellmesh.runner.journal.Partitions;
@@ -94,7 +96,8 @@ public final class SpellManagerVerticle extends VerticleBase {
     Supplier<HiredRunner> runners = () -> new HiredRunner(vertx, surroundings);
     Players players = new Players(vertx, home, new PlayingStore(pool, member.id()),
         of -> new Player(of, home, runners, starting, live));
-    players.start();
+    PlayingHandler playing = new PlayingHandler(member.mesh(), member.id(), players);
+    Hooks hooks = new Hooks(new HookStore(pool), playing, starting::caller, home);
     TabHandler tabs = new TabHandler(home, member.mesh(), spells, runners, surroundings.programs(), starting, live,
         new OpeningHeads(heads), players, watching);
     SpellReading reading = new SpellReading(vertx, palettes,
@@ -110,6 +113,7 @@ public final class SpellManagerVerticle extends VerticleBase {
     vertx.setPeriodic(BETWEEN_CLEANING.toMillis(), _ -> {
       live.forget(System.currentTimeMillis());
       spells.forget(System.currentTimeMillis());
+      hooks.forget(System.currentTimeMillis());
     });
     new HeadBeat(vertx, spells, heads).start();
     return member.database().migrate("runner")
@@ -134,7 +138,18 @@ public final class SpellManagerVerticle extends VerticleBase {
             serving.serve(Runner.RESUME, (caller, resume) -> worded(resuming.resume(caller, resume))),
             new NodeOffering(vertx, palettes).serve(serving),
             TabServing.serve(member, share, tabs, spells, watching, resuming))))
-        .onSuccess(_ -> new Waking(vertx, standing, resuming).start());
+        .compose(_ -> Future.all(List.of(
+            serving.serve(Playing.PLAY, (caller, which) -> worded(playing.play(caller, which))),
+            serving.serve(Playing.PAUSE, (caller, which) -> worded(playing.pause(caller, which))),
+            serving.serve(Playing.STATE, (caller, which) -> worded(playing.state(caller, which))),
+            serving.serveHere(Playing.GIVE, (caller, given) -> worded(playing.give(caller, given))),
+            serving.serve(Playing.OPEN_HOOK, (caller, which) -> worded(hooks.open(caller, which))),
+            serving.serve(Playing.CLOSE_HOOK, (caller, which) -> worded(hooks.close(caller, which))),
+            serving.serveOpen(Playing.POST, post -> worded(hooks.post(post))))))
+        .onSuccess(_ -> {
+          players.start();
+          new Waking(vertx, standing, resuming).start();
+        });
   }
 
   /** To the tabs of this process; the others tell theirs. */

@@ -78,7 +78,7 @@ final class TabHandler {
   Future<Tabs.Started> run(Caller caller, String socket, Tabs.Start start) {
     OpenSpell tab = spells.find(socket, new Key(caller.user(), start.tab(), start.spell()));
     Runner.Start order = new Runner.Start(Optional.of(start.run()), start.spell(), start.inputs(),
-        Optional.empty(), Optional.of(start.tab()));
+        Optional.empty(), Optional.of(start.tab()), start.pinned(), start.from());
     return tab.runner().use(_ -> starting.startIn(tab.runner(), caller, order)).map(started -> {
       if (!started.replayed() && start.onDisconnect().filter(Tabs.OnDisconnect.CANCEL::equals).isPresent()) {
         live.find(caller.user(), started.run()).ifPresent(run ->
@@ -90,7 +90,8 @@ final class TabHandler {
 
   private void cancelParked(UUID user, UUID run) {
     watching.cancel(starting.caller(user, run), new Runner.Which(run)).onFailure(error ->
-        LOG.warn("run of a tab that is gone could not be cancelled run={}: {}", run, error.getMessage()));
+        LOG.atWarn().addKeyValue("run", run).addKeyValue("reason", error.getMessage())
+            .log("run of a tab that is gone could not be cancelled"));
   }
 
   /** The spell's sources begin to emit; a second tab joins the first. */

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.stream.StreamingOperation;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What language models answer. Fails with PROVIDER_FAILED or TOO_MANY in the provider's words, with
@@ -33,6 +36,7 @@ public interface Completions {
   int MOST_MESSAGES = 10_000;
   int MOST_TEXTS = 2_000;
   int MOST_STOPS = 16;
+  int MOST_TOOLS = 128;
 
   /**
    * How the next word is chosen. What is absent is the provider's default.
@@ -85,25 +89,91 @@ public interface Completions {
    * @param messages 1 to 10,000, at most 4,000,000 characters together
    * @param function what the model may call in place of an answer: {@code {name, description, parameters}},
    *                 the last a JSON schema
+   * @param tools    what it may call before it answers, as often as it likes: at most 128, each of a name of its
+   *                 own. Who asks makes the calls, and asks again with what they gave
+   * @param schema   the JSON schema of the answer, for providers that can be bound to one; others pass it over,
+   *                 so the answer has to be looked at all the same
    */
-  record Chat(List<Message> messages, Optional<Sampling> sampling, Optional<ObjectNode> function) {
+  record Chat(List<Message> messages, Optional<Sampling> sampling, Optional<ObjectNode> function,
+      Optional<List<Tool>> tools, Optional<ObjectNode> schema) {
     public Chat {
       messages = List.copyOf(Objects.requireNonNull(messages, "messages are missing"));
       if (messages.isEmpty() || messages.size() > MOST_MESSAGES) {
         throw new IllegalArgumentException(
             "messages are " + messages.size() + ", must be 1 to " + MOST_MESSAGES);
       }
-      requireShort(messages.stream().mapToLong(message -> message.content().length()).sum());
+      requireShort(messages.stream().mapToLong(Message::length).sum());
       if (function.filter(called -> !called.path("name").isTextual()).isPresent()) {
         throw new IllegalArgumentException("function has no name");
+      }
+      tools = tools.map(List::copyOf);
+      tools.ifPresent(Completions::requireDistinct);
+    }
+
+    /** Without tools, and with an answer of any form. */
+    public Chat(List<Message> messages, Optional<Sampling> sampling, Optional<ObjectNode> function) {
+      this(messages, sampling, function, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * What a model may call.
+   *
+   * @param name        1 to 64 letters, digits, underscores and hyphens
+   * @param description for the model: what it does, and when to call it
+   * @param parameters  the JSON schema of its arguments, of an object
+   */
+  record Tool(String name, String description, ObjectNode parameters) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    public Tool {
+      Objects.requireNonNull(description, "description is missing");
+      Objects.requireNonNull(parameters, "parameters are missing, must be a JSON schema");
+      if (!NAME.matcher(Objects.requireNonNull(name, "name is missing")).matches()) {
+        throw new IllegalArgumentException(
+            "a tool's name is '" + name + "', must be 1 to 64 letters, digits, underscores and hyphens");
       }
     }
   }
 
-  record Message(Role role, String content) {
+  /**
+   * A call that a model makes.
+   *
+   * @param id        by which its answer is told from others
+   * @param arguments as the model wrote them: JSON, if it did well
+   */
+  record ToolCall(String id, String name, String arguments) {
+    public ToolCall {
+      Objects.requireNonNull(id, "id is missing");
+      Objects.requireNonNull(name, "name is missing");
+      Objects.requireNonNull(arguments, "arguments are missing");
+    }
+  }
+
+  /**
+   * @param calls   what the assistant calls; only with its role
+   * @param answers id of the call that this is the answer of; with the role of a tool, and only then
+   */
+  record Message(Role role, String content, Optional<List<ToolCall>> calls, Optional<String> answers) {
     public Message {
       Objects.requireNonNull(role, "role is missing");
       Objects.requireNonNull(content, "content is missing");
+      calls = calls.map(List::copyOf);
+      if (calls.isPresent() && role != Role.ASSISTANT) {
+        throw new IllegalArgumentException("calls are made by an assistant, and by no other role");
+      }
+      if (answers.isPresent() != (role == Role.TOOL)) {
+        throw new IllegalArgumentException("answers must name a call if the role is tool, and only then");
+      }
+    }
+
+    public Message(Role role, String content) {
+      this(role, content, Optional.empty(), Optional.empty());
+    }
+
+    private long length() {
+      return content.length()
+          + calls.orElse(List.of()).stream().mapToLong(call -> call.arguments().length()).sum();
     }
   }
 
@@ -111,17 +181,28 @@ public interface Completions {
   enum Role {
     @JsonProperty("system") SYSTEM,
     @JsonProperty("user") USER,
-    @JsonProperty("assistant") ASSISTANT
+    @JsonProperty("assistant") ASSISTANT,
+    @JsonProperty("tool") TOOL
   }
 
   /**
-   * @param text     the whole; empty if the model calls the function
-   * @param call     the function's arguments
+   * @param text     the whole; may be empty if the model calls something
+   * @param call     the first of the calls, for those who let it call one function
    * @param provider who made it; {@link #OFFLINE} is no language model
    * @param model    as the provider names what it used
    * @param usage    as the provider counts
+   * @param calls    of tools, in order; absent if there are none
    */
-  record Completed(String text, Optional<Call> call, String provider, String model, Optional<Usage> usage) {}
+  record Completed(String text, Optional<Call> call, String provider, String model, Optional<Usage> usage,
+      Optional<List<ToolCall>> calls) {
+    public Completed {
+      calls = calls.map(List::copyOf);
+    }
+
+    public Completed(String text, Optional<Call> call, String provider, String model, Optional<Usage> usage) {
+      this(text, call, provider, model, usage, Optional.empty());
+    }
+  }
 
   /** @param arguments as the model wrote them: JSON, if it did well */
   record Call(String name, String arguments) {}
@@ -140,8 +221,25 @@ public interface Completions {
     }
   }
 
-  /** @param embeddings one for each text, in order, all of one length */
-  record Embedded(List<List<Double>> embeddings, String provider, String model) {}
+  /**
+   * @param embeddings one for each text, in order, all of one length
+   * @param usage      as the provider counts
+   */
+  record Embedded(List<List<Double>> embeddings, String provider, String model, Optional<Usage> usage) {
+    public Embedded(List<List<Double>> embeddings, String provider, String model) {
+      this(embeddings, provider, model, Optional.empty());
+    }
+  }
+
+  private static void requireDistinct(List<Tool> tools) {
+    if (tools.isEmpty() || tools.size() > MOST_TOOLS) {
+      throw new IllegalArgumentException("tools are " + tools.size() + ", must be 1 to " + MOST_TOOLS);
+    }
+    Set<String> names = new HashSet<>();
+    tools.stream().map(Tool::name).filter(name -> !names.add(name)).findFirst().ifPresent(twice -> {
+      throw new IllegalArgumentException("two tools are called '" + twice + "', must have names of their own");
+    });
+  }
 
   private static void requireShort(long characters) {
     if (characters > LONGEST_QUESTION) {

@@ -42,8 +42,19 @@ public sealed interface RunEvent {
   /** When it happened, to the millisecond, by the owner's clock. */
   Instant at();
 
-  /** @param inputs what the run was given, by input name */
-  record Started(long seq, Instant at, ObjectNode inputs) implements RunEvent {}
+  /**
+   * @param inputs what the run was given, by input name; those of the run that it goes from among them
+   * @param pinned what nodes give in place of running, see {@link Runner#pinned}
+   * @param from   the run whose results it takes over
+   */
+  record Started(long seq, Instant at, ObjectNode inputs, Optional<Map<String, ObjectNode>> pinned,
+      Optional<Runner.From> from) implements RunEvent {
+
+    /** Of a run that runs all of its spell. */
+    public Started(long seq, Instant at, ObjectNode inputs) {
+      this(seq, at, inputs, Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * @param type    canonical node type; the stored name where the type is unknown
@@ -85,9 +96,17 @@ public sealed interface RunEvent {
    * @param outputs data outputs by key; absent ones are not there
    * @param fired   keys of the trigger outputs that fired, in order
    * @param ms      how long the body took
+   * @param cached  true if no body ran: the outputs are pinned, or an earlier run's
    */
   record NodeCompleted(long seq, Instant at, String node, String step, Map<String, JsonNode> outputs,
-      List<String> fired, long ms, Optional<Integer> attempt) implements RunEvent {}
+      List<String> fired, long ms, Optional<Integer> attempt, Optional<Boolean> cached) implements RunEvent {
+
+    /** Of a step whose body ran. */
+    public NodeCompleted(long seq, Instant at, String node, String step, Map<String, JsonNode> outputs,
+        List<String> fired, long ms, Optional<Integer> attempt) {
+      this(seq, at, node, step, outputs, fired, ms, attempt, Optional.empty());
+    }
+  }
 
   /** @param retryMs how long until the next attempt; absent if there is none */
   record NodeFailed(long seq, Instant at, String node, String step, RunError error,

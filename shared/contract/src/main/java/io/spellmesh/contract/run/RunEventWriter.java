@@ -44,6 +44,9 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
       texts(json, "fired", node.fired());
       json.writeNumberField("ms", node.ms());
       attempt(json, node.attempt());
+      if (node.cached().isPresent()) {
+        json.writeBooleanField("cached", node.cached().get());
+      }
     } else if (event instanceof RunEvent.NodeStarted node) {
       step(json, "node.started", node.node(), node.step());
       json.writeStringField("type", node.type());
@@ -76,6 +79,12 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
     } else if (event instanceof RunEvent.Started started) {
       json.writeStringField("kind", "started");
       json.writePOJOField("inputs", started.inputs());
+      if (started.pinned().isPresent()) {
+        json.writePOJOField("pinned", started.pinned().get());
+      }
+      if (started.from().isPresent()) {
+        json.writePOJOField("from", started.from().get());
+      }
     } else if (event instanceof RunEvent.Completed completed) {
       json.writeStringField("kind", "completed");
       values(json, "outputs", completed.outputs());

@@ -8,7 +8,10 @@ import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.Page;
 import io.spellmesh.contract.node.NodeTypeInfo;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,17 +67,56 @@ public interface Runner {
    * @param inputs         by input name
    * @param idempotencyKey 8 to 128 printable characters, unique per user
    * @param tab            the tab that asked
+   * @param pinned         see {@link #pinned}
+   * @param from           an earlier run whose results are taken over
    */
   record Start(Optional<UUID> run, UUID spell, ObjectNode inputs, Optional<String> idempotencyKey,
-      Optional<String> tab) {
+      Optional<String> tab, Optional<Map<String, ObjectNode>> pinned, Optional<From> from) {
     public Start {
       Objects.requireNonNull(spell, "spell is missing");
       Objects.requireNonNull(inputs, "inputs is missing, must be an object");
+      pinned = pinned.map(Runner::pinned);
       idempotencyKey.filter(key -> !key.matches("[\\x21-\\x7e]{8,128}")).ifPresent(key -> {
         throw new IllegalArgumentException("the idempotency key has " + key.length()
             + " characters, must be 8 to 128 printable ones without spaces");
       });
     }
+
+    /** Of a run that runs all of its spell. */
+    public Start(Optional<UUID> run, UUID spell, ObjectNode inputs, Optional<String> idempotencyKey,
+        Optional<String> tab) {
+      this(run, spell, inputs, idempotencyKey, tab, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /**
+   * Runs from a node on, with the results of another run in place of everything that does not hang below the node.
+   * Inputs that are not given are the other run's. Steps that failed there with nobody to catch it run again, and so
+   * do loops, whose steps do not.
+   *
+   * @param run  another run of the same spell, perhaps of another version of it; of one that has not ended, what it
+   *             has told so far
+   * @param node id of the node; of one in a sub-spell, the ids of the Spell nodes around it before it: {@code 5/12}
+   */
+  record From(UUID run, String node) {
+    public From {
+      Objects.requireNonNull(run, "run is missing");
+      Objects.requireNonNull(node, "node is missing, must be the id of a node");
+    }
+  }
+
+  /**
+   * What nodes give in place of running: outputs by key, by the node's id. {@code 5/12} is node 12 in the sub-spell of
+   * node 5, and {@code 5[2]/12} node 12 in iteration 2 of loop 5 alone. A trigger output is true if it is to fire; if
+   * none is named, all fire but {@code error}.
+   */
+  static Map<String, ObjectNode> pinned(Map<String, ObjectNode> nodes) {
+    nodes.forEach((node, outputs) -> {
+      if (outputs == null || outputs.isNull()) {
+        throw new IllegalArgumentException("pinned node '" + node + "' has no outputs, must have an object of them");
+      }
+    });
+    return Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
   }
 
   /** @param replayed whether the same request had started this run before */

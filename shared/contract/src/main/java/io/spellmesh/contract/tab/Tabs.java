@@ -11,6 +11,7 @@ import io.spellmesh.contract.spell.Spells;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,14 +79,23 @@ public interface Tabs {
   /**
    * @param run          id that the client made
    * @param inputs       by input name
+   * @param pinned       see {@link Runner#pinned}
+   * @param from         an earlier run whose results are taken over
    * @param onDisconnect what becomes of the run when the tab is gone: {@code continue} if absent
    */
-  record Start(String tab, UUID spell, UUID run, ObjectNode inputs, Optional<OnDisconnect> onDisconnect) {
+  record Start(String tab, UUID spell, UUID run, ObjectNode inputs, Optional<Map<String, ObjectNode>> pinned,
+      Optional<Runner.From> from, Optional<OnDisconnect> onDisconnect) {
     public Start {
+      pinned = pinned.map(Runner::pinned);
       checkTab(tab);
       Objects.requireNonNull(spell, "spell is missing");
       Objects.requireNonNull(run, "run is missing, must be a UUID that the client made");
       Objects.requireNonNull(inputs, "inputs is missing, must be an object");
+    }
+
+    /** Of a run that runs all of its spell. */
+    public Start(String tab, UUID spell, UUID run, ObjectNode inputs, Optional<OnDisconnect> onDisconnect) {
+      this(tab, spell, run, inputs, Optional.empty(), Optional.empty(), onDisconnect);
     }
   }
 

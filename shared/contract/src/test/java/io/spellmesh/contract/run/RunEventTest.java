@@ -32,6 +32,9 @@ class RunEventTest {
   static List<RunEvent> everyKind() {
     return List.of(
         new RunEvent.Started(1, AT, JsonNodeFactory.instance.objectNode().put("input", "yes")),
+        new RunEvent.Started(1, AT, JsonNodeFactory.instance.objectNode(),
+            Optional.of(Map.of("5/12", JsonNodeFactory.instance.objectNode().put("output", 1))),
+            Optional.of(new Runner.From(new UUID(0x4000, 0x8000000000000009L), "12"))),
         new RunEvent.NodeStarted(2, AT, "12", "generate-text", "5[2]/12", Optional.of(2)),
         new RunEvent.NodeStarted(2, AT, "12", "generate-text", "12", Optional.empty()),
         new RunEvent.NodeWaiting(3, AT, "12", "12", "time", Optional.of(AT.plusSeconds(60)), Optional.empty()),
@@ -40,6 +43,7 @@ class RunEventTest {
         new RunEvent.NodeAnswered(4, AT, "12", "12", NullNode.getInstance()),
         new RunEvent.NodeLog(4, AT, "12", "12", "warn", "slow"),
         new RunEvent.NodeCompleted(5, AT, "12", "12", OUTPUTS, List.of("trigger"), 41, Optional.empty()),
+        new RunEvent.NodeCompleted(5, AT, "12", "12", OUTPUTS, List.of(), 0, Optional.empty(), Optional.of(true)),
         new RunEvent.NodeFailed(6, AT, "12", "12", ERROR, Optional.of(2), Optional.of(500L)),
         new RunEvent.Completed(7, AT, OUTPUTS, 57,
             Optional.of(List.of(new RunEvent.WaitingFor("9", "9", List.of("trigger2"))))),

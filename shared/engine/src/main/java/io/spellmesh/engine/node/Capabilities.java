@@ -71,6 +71,18 @@ public interface Capabilities {
         new NodeFailure(FailureCode.UNAVAILABLE, "sends a request to the web, which is not reached from here"));
   }
 
+  /** The account that a connector signs for; no body sees its key. @return its address, in lower case */
+  default CompletableFuture<String> account(String connector) {
+    return CompletableFuture.failedFuture(
+        new NodeFailure(FailureCode.UNAVAILABLE, "needs an account of " + connector + ", of which there is none here"));
+  }
+
+  /** Signs for a connector's account. @param digest 32 bytes */
+  default CompletableFuture<Signature> sign(String connector, byte[] digest) {
+    return CompletableFuture.failedFuture(
+        new NodeFailure(FailureCode.UNAVAILABLE, "signs for " + connector + ", which nobody does here"));
+  }
+
   private static <A> CompletableFuture<A> cutOff(Operation<?, A> operation) {
     return CompletableFuture.failedFuture(new NodeFailure(FailureCode.UNAVAILABLE,
         "asks " + operation.address() + ", which cannot be asked here"));

@@ -33,8 +33,8 @@ public interface NodeRun extends NodeSettings {
   Optional<String> reachedBy();
 
   /**
-   * What the body waited for, once it has come: what a person answered, or the time as text. A body that is run for
-   * the first time has none; one that waits again has the newest.
+   * What the body waited for, once it has come: what a person answered, the time as text, or the outputs by name of
+   * the spell that it called. A body that is run for the first time has none; one that waits again has the newest.
    */
   Optional<JsonNode> answer();
 
@@ -82,6 +82,12 @@ public interface NodeRun extends NodeSettings {
    * specification says that they wait.
    */
   HttpAnswer http(HttpAsk ask);
+
+  /** The address of the account that a connector signs for. Waits. */
+  String account(String connector);
+
+  /** Signs for a connector's account, whose key no body sees. Waits. @param digest 32 bytes */
+  Signature sign(String connector, byte[] digest);
 
   /** What the node's spell remembers for the run's user. Not to be changed. Waits. */
   ObjectNode state();

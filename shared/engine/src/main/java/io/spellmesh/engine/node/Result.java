@@ -8,19 +8,20 @@ import java.util.Optional;
 
 /**
  * What a body gives: values for data outputs, and which triggers fire. Outputs that are not given are
- * absent. A body that waits gives nothing yet.
+ * absent. A body that waits, or calls a spell, gives nothing yet.
  *
  * @param outputs    by output key
  * @param fired      keys of the trigger outputs that fire, in order; absent for all but {@code error}
  * @param iterations for loops only
  * @param waiting    for what the step waits; then the body is run again
+ * @param calling    the spell that is run next; then the body is run again
  */
 public record Result(Map<String, JsonNode> outputs, Optional<List<String>> fired,
-    Optional<Iterations> iterations, Optional<Waiting> waiting) {
+    Optional<Iterations> iterations, Optional<Waiting> waiting, Optional<SpellCall> calling) {
   private static final Result NOTHING = new Result(Map.of(), Optional.empty(), Optional.empty());
 
   public Result(Map<String, JsonNode> outputs, Optional<List<String>> fired, Optional<Iterations> iterations) {
-    this(outputs, fired, iterations, Optional.empty());
+    this(outputs, fired, iterations, Optional.empty(), Optional.empty());
   }
 
   /** @param concurrency how many iterations may be under way at once, at least 1 */
@@ -60,7 +61,12 @@ public record Result(Map<String, JsonNode> outputs, Optional<List<String>> fired
    * {@link NodeRun#answer}.
    */
   public static Result waiting(Waiting what) {
-    return new Result(Map.of(), Optional.empty(), Optional.empty(), Optional.of(what));
+    return new Result(Map.of(), Optional.empty(), Optional.empty(), Optional.of(what), Optional.empty());
+  }
+
+  /** For types whose role is {@link Role.Caller}. */
+  public static Result calling(SpellCall spell) {
+    return new Result(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(spell));
   }
 
   /** The same, with one value more. */

@@ -51,4 +51,10 @@ public sealed interface Role {
 
   /** Runs another spell in a scope of its own. */
   record SubSpell() implements Role {}
+
+  /**
+   * Its body names a spell ({@link Result#calling}), which runs in a scope of its own; then the body is run again,
+   * with that spell's outputs by name as {@link NodeRun#answer}.
+   */
+  record Caller() implements Role {}
 }

@@ -1,8 +1,11 @@
 package io.spellmesh.engine.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.contract.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** One source of a spell that is played: all that it may see and do. */
 public interface SourceRun extends NodeSettings {
@@ -19,4 +22,10 @@ public interface SourceRun extends NodeSettings {
    * @return what calls it off
    */
   Runnable every(Duration period, Runnable task);
+
+  /** Hears what others post to the spell, until the source is stopped. */
+  void hear(Consumer<JsonNode> posted);
+
+  /** Asks an operation of the mesh with the rights of whoever plays the spell; answered among the source's tasks. */
+  <Q, A> CompletionStage<A> ask(Operation<Q, A> operation, Q question);
 }

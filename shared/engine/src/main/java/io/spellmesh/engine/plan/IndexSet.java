@@ -4,7 +4,7 @@ import java.util.BitSet;
 
 /** A set of node indices that does not change. */
 public final class IndexSet {
-  static final IndexSet NONE = new IndexSet(new BitSet());
+  public static final IndexSet NONE = new IndexSet(new BitSet());
 
   private final BitSet bits;
 

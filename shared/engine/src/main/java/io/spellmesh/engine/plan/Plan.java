@@ -1,7 +1,11 @@
 package io.spellmesh.engine.plan;
 
 import io.spellmesh.engine.node.Role;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +21,16 @@ public final class Plan {
   private final List<PlanNode> loops;
   private final boolean collects;
   private final List<Double> heights;
+  private final boolean resumes;
 
-  /** @param heights y of each node, by index; smaller is higher up */
-  Plan(List<PlanNode> nodes, List<Double> heights) {
+  /**
+   * @param heights y of each node, by index; smaller is higher up
+   * @param resumes whether a run goes on by itself after a crash
+   */
+  Plan(List<PlanNode> nodes, List<Double> heights, boolean resumes) {
     this.nodes = List.copyOf(nodes);
     this.heights = List.copyOf(heights);
+    this.resumes = resumes;
     entries = nodes.stream().filter(node -> isEntry(node.spec().role())).toList();
     sources = nodes.stream().filter(node -> node.spec().role() instanceof Role.Source).toList();
     exits = nodes.stream().filter(node -> node.spec().role() instanceof Role.ValueExit).toList();
@@ -36,6 +45,11 @@ public final class Plan {
   private static boolean isEntry(Role role) {
     return role instanceof Role.ValueEntry || role instanceof Role.TriggerEntry
         || role instanceof Role.PlaytestEntry;
+  }
+
+  /** Whether a run of it goes on by itself when the process is gone that ran it. */
+  public boolean resumes() {
+    return resumes;
   }
 
   public List<PlanNode> nodes() {
@@ -84,6 +98,32 @@ public final class Plan {
   /** Whether a node wants to see every iteration of a loop, and not only the last. */
   public boolean collects() {
     return collects;
+  }
+
+  /** Every node. */
+  public IndexSet all() {
+    BitSet all = new BitSet();
+    all.set(0, nodes.size());
+    return IndexSet.of(all);
+  }
+
+  /** A node, and all that its triggers and values reach. */
+  public IndexSet below(PlanNode top) {
+    List<List<Integer>> readers = new ArrayList<>();
+    nodes.forEach(node -> readers.add(new ArrayList<>(0)));
+    nodes.forEach(node -> node.dataInputs().forEach(input ->
+        input.sources().forEach(source -> readers.get(source.node()).add(node.index()))));
+    BitSet below = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(top.index()));
+    while (!open.isEmpty()) {
+      int index = open.poll();
+      if (!below.get(index)) {
+        below.set(index);
+        open.addAll(readers.get(index));
+        node(index).triggers().forEach(trigger -> trigger.targets().forEach(target -> open.add(target.node())));
+      }
+    }
+    return IndexSet.of(below);
   }
 
   /** The wired Trigger In that is highest up. */

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 /** Compiles saved graphs; linear in nodes and edges for a given number of loops. */
 public final class PlanCompiler {
   private static final int MOST_LOOPS = 500;
+  private static final String INTERRUPT = "interrupt";
+  private static final String RESUME = "resume";
 
   private final NodeCatalog catalog;
 
@@ -57,7 +59,18 @@ public final class PlanCompiler {
           errors));
     }
     warnSharedNames(compiled, warnings);
-    return new Checked(new Plan(compiled, nodes.stream().map(StoredNode::y).toList()), errors, warnings);
+    boolean resumes = resumes(graph, errors);
+    return new Checked(new Plan(compiled, nodes.stream().map(StoredNode::y).toList(), resumes), errors, warnings);
+  }
+
+  /** What the graph's {@code onCrash} says: {@code interrupt}, which is the default, or {@code resume}. */
+  private static boolean resumes(ObjectNode graph, List<Mistake> errors) {
+    JsonNode onCrash = graph.path("onCrash");
+    String said = onCrash.isMissingNode() || onCrash.isNull() ? INTERRUPT : onCrash.asText();
+    if (!said.equals(INTERRUPT) && !said.equals(RESUME)) {
+      errors.add(Mistake.of("the spell's onCrash is " + onCrash + ", must be '" + INTERRUPT + "' or '" + RESUME + "'"));
+    }
+    return said.equals(RESUME);
   }
 
   private static PlanNode node(int index, StoredNode stored, Optional<NodeCatalog.Known> known,

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -99,7 +101,7 @@ final class Bodies {
 
   private Body body(Step step, Optional<Fork> fork, Voice voice) {
     return new Body(step, runKey, fork, voice, conductor.host.capabilities(),
-        conductor.program.spell(step.scope.frame.plan));
+        step.scope.frame.program.spell(step.scope.frame.plan).map(Program.Named::id).orElse(""));
   }
 
   private Voice voice(Step step, Consumer<Runnable> onStrand) {
@@ -123,6 +125,19 @@ final class Bodies {
     });
   }
 
+  /** Waits for something outside that is no body. */
+  <T> void whenThere(Step step, CompletionStage<T> something, Consumer<T> then) {
+    outside++;
+    something.whenComplete((value, error) -> conductor.host.post(() -> resume(step, () -> {
+      if (error == null) {
+        then.accept(value);
+      } else {
+        conductor.fail(step, error instanceof CompletionException && error.getCause() != null
+            ? error.getCause() : error);
+      }
+    })));
+  }
+
   private static String seconds(Duration time) {
     return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds())
         : Double.toString(time.toMillis() / 1000.0);
@@ -132,8 +147,10 @@ final class Bodies {
   void retry(Step step, Duration delay) {
     outside++;
     retries.put(step, conductor.host.after(delay, () -> {
-      retries.remove(step);
-      resume(step, () -> again(step));
+      // It may have been called off between its ringing and its turn, and counts no more then.
+      if (retries.keySet().remove(step)) {
+        resume(step, () -> again(step));
+      }
     }));
   }
 

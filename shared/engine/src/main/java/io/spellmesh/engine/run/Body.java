@@ -6,13 +6,13 @@ import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
-import io.spellmesh.engine.node.Control;
 import io.spellmesh.engine.node.HttpAnswer;
 import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Signature;
 import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.engine.plan.DataInput;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** What one attempt of one body sees. It holds copies of what it was given, and nothing of the run. */
-final class Body implements NodeRun {
+final class Body extends Card implements NodeRun {
   private final Step step;
   private final String runKey;
   private final Optional<Fork> fork;
@@ -38,6 +38,7 @@ final class Body implements NodeRun {
 
   Body(Step step, String runKey, Optional<Fork> fork, Voice voice, Capabilities capabilities,
       String spell) {
+    super(step.node);
     this.step = step;
     this.runKey = runKey;
     this.fork = fork;
@@ -114,41 +115,6 @@ final class Body implements NodeRun {
   }
 
   @Override
-  public ObjectNode data() {
-    return step.node.data();
-  }
-
-  @Override
-  public String control(Control.Text control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public double control(Control.Number control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public String control(Control.Choice control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public boolean control(Control.Toggle control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public String control(Control.Code control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
-  public Optional<JsonNode> control(Control.Json control) {
-    return Controls.read(data(), control);
-  }
-
-  @Override
   public Optional<String> reachedBy() {
     return step.reachedBy;
   }
@@ -211,6 +177,16 @@ final class Body implements NodeRun {
   @Override
   public HttpAnswer http(HttpAsk ask) {
     return await(capabilities.http(ask));
+  }
+
+  @Override
+  public String account(String connector) {
+    return await(capabilities.account(connector));
+  }
+
+  @Override
+  public Signature sign(String connector, byte[] digest) {
+    return await(capabilities.sign(connector, digest));
   }
 
   @Override

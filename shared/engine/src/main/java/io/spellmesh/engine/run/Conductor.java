@@ -24,27 +24,28 @@ final class Conductor {
 
   final Host host;
   final Telling telling;
-  final Program program;
   final RunSettings settings;
+  final TakingOver taking;
   final Bodies bodies;
   final Usage usage;
   final Triggers triggers = new Triggers(this);
   final Waits waits = new Waits(this);
-  private final Gathering gathering = new Gathering(this::ask);
+  private final Gathering gathering;
   final Loops loops = new Loops(this);
-  private final SubSpells subSpells = new SubSpells(this);
+  final SubSpells subSpells = new SubSpells(this);
   private final Failing failing = new Failing(this);
   private final Ending ending;
   private final Deque<Step> queue = new ArrayDeque<>();
 
-  Conductor(String key, Program program, RunSettings settings, Host host, Telling telling, Ending ending) {
-    this.program = program;
+  Conductor(String key, RunSettings settings, TakingOver taking, Host host, Telling telling, Ending ending) {
     this.settings = settings;
+    this.taking = taking;
     this.host = host;
     this.telling = telling;
     this.ending = ending;
     bodies = new Bodies(key, this);
     usage = new Usage(settings.limits(), ending);
+    gathering = new Gathering(this::ask, taking);
   }
 
   /** Starts a spell in its frame. @throws io.spellmesh.engine.node.NodeFailure if there is nothing to begin with */
@@ -148,13 +149,18 @@ final class Conductor {
     step.started = host.now();
     Optional<Recorded> recorded = settings.recorded().isEmpty()
         ? Optional.empty() : Optional.ofNullable(settings.recorded().get(step.path()));
-    step.silent = recorded.isPresent() && !settings.tellRecorded();
+    step.silent = recorded.isPresent();
+    if (step.reused.isPresent()) {
+      takeOver(step, step.reused.get());
+      return;
+    }
     switch (step.node.spec().role()) {
       case Role.ValueEntry entry -> entered(step, entry.value().key());
       case Role.PlaytestEntry entry -> entered(step, entry.value().map(value -> value.key()).orElse(""));
       case Role.TriggerEntry entry -> entered(step, "");
       case Role.Source source -> emitted(step, source, recorded);
       case Role.SubSpell spell -> body(step, recorded);
+      case Role.Caller caller -> body(step, recorded);
       case Role.Plain plain -> body(step, recorded);
       case Role.Join join -> body(step, recorded);
       case Role.Collector collector -> body(step, recorded);
@@ -162,6 +168,19 @@ final class Conductor {
       case Role.Loop loop -> body(step, recorded.filter(gave -> gave.failed().isPresent()));
       case Role.ValueExit exit -> body(step, recorded);
       case Role.TriggerExit exit -> body(step, recorded);
+    }
+  }
+
+  private void takeOver(Step step, Recorded gave) {
+    tellStarted(step);
+    if (gave.failed().isPresent()) {
+      failing.failBefore(step, gave.failed().get());
+      return;
+    }
+    step.outputs = usage.admit(step.node, gave.outputs());
+    if (!ending.isOver()) {
+      step.fired = gave.fired();
+      done(step, true);
     }
   }
 
@@ -213,9 +232,10 @@ final class Conductor {
     }
   }
 
-  /** A loop or a sub-spell goes on where the run goes on; only bodies begin again. */
+  /** A loop, a sub-spell or a call of one goes on where the run goes on; only bodies begin again. */
   private boolean wasTold(Step step) {
-    return (step.node.spec().role() instanceof Role.Loop || step.node.spec().role() instanceof Role.SubSpell)
+    Role role = step.node.spec().role();
+    return (role instanceof Role.Loop || role instanceof Role.SubSpell || role instanceof Role.Caller)
         && settings.earlier().begun().contains(step.path());
   }
 
@@ -226,6 +246,10 @@ final class Conductor {
     }
     if (result.waiting().isPresent()) {
       waits.begin(step, result.waiting().get());
+      return;
+    }
+    if (result.calling().isPresent()) {
+      subSpells.call(step, result.calling().get());
       return;
     }
     if (result.iterations().isPresent()) {
@@ -248,7 +272,9 @@ final class Conductor {
     step.phase = Step.Phase.DONE;
     Frame frame = step.scope.frame;
     if (step.node.spec().role() instanceof Role.ValueExit exit) {
-      valueAt(step, exit.value().key()).ifPresent(value -> frame.exit(step, value));
+      // One that is taken over has perhaps read nothing.
+      step.reused.flatMap(gave -> gave.outputs().values().stream().findFirst())
+          .or(() -> valueAt(step, exit.value().key())).ifPresent(value -> frame.exit(step, value));
     }
     if (told && !step.silent) {
       telling.nodeCompleted(step);

@@ -24,6 +24,11 @@ final class Failing {
 
   void fail(Step step, Throwable thrown) {
     RunError error = describe(step, thrown);
+    if (step.kept.isPresent() && !conductor.isGivenUp(step)) {
+      // Its body is not under way: it waits for a spell that cannot begin.
+      conductor.subSpells.failed(step, error);
+      return;
+    }
     Optional<Duration> retry = retry(step);
     conductor.telling.nodeFailed(step, error, retry);
     if (conductor.isGivenUp(step)) {
@@ -62,6 +67,10 @@ final class Failing {
       conductor.bodies.stop(scope -> scope.frame.isWithin(frame),
           new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
       Step spell = frame.parent.get();
+      if (spell.kept.isPresent()) {
+        conductor.subSpells.failed(spell, error);
+        return;
+      }
       conductor.telling.nodeFailed(spell,
           new RunError(Optional.of(spell.node.id()), Optional.of(spell.path()),
           error.code(), error.message()), Optional.empty());
@@ -115,6 +124,7 @@ final class Failing {
       case Role.Source source -> false;
       case Role.SubSpell spell -> false;
       case Role.Plain plain -> true;
+      case Role.Caller caller -> true;
       case Role.Join join -> true;
       case Role.Collector collector -> true;
       case Role.Loop loop -> true;

@@ -1,10 +1,13 @@
 package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.engine.plan.IndexSet;
 import io.spellmesh.engine.plan.Plan;
 import io.spellmesh.engine.plan.PlanNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,24 +16,32 @@ import java.util.Set;
 final class Frame {
   private record Exit(Step step, JsonNode value) {}
 
+  final Program program;
   final Plan plan;
   final Map<Integer, JsonNode> given;
   final Optional<Step> parent;
+  /** What runs, however much of it could be taken over. */
+  final IndexSet fresh;
+  /** What stands before the ids of its nodes in a path that says nothing of iterations. */
+  final String place;
   final Scope root;
   final Set<Integer> reachedTriggerExits = new HashSet<>();
   private final Map<String, Exit> exits = new LinkedHashMap<>();
   private boolean stopped;
 
   /**
-   * @param given  values of entry nodes, by their index, in the order in which they were given
-   * @param path   what stands before the ids of its steps
-   * @param parent the Spell node it runs for
+   * @param program that the plan is of, with the spells that it reaches
+   * @param given   values of entry nodes, by their index, in the order in which they were given
+   * @param parent  the node it runs for
    */
-  Frame(Plan plan, Map<Integer, JsonNode> given, String path, Optional<Step> parent) {
+  Frame(Program program, Plan plan, Map<Integer, JsonNode> given, Optional<Step> parent, IndexSet fresh) {
+    this.program = program;
     this.plan = plan;
     this.given = given;
     this.parent = parent;
-    root = Scope.root(this, path);
+    this.fresh = fresh;
+    place = parent.map(step -> step.scope.frame.place + step.node.id() + "/").orElse("");
+    root = Scope.root(this, parent.map(Step::inside).orElse(""));
   }
 
   /** Of one node in a loop the last iteration counts; of two nodes with one name the last to complete. */
@@ -56,6 +67,16 @@ final class Frame {
   /** Whether it, or a spell around it, was given up. */
   boolean isStopped() {
     return stopped || parent.isPresent() && parent.get().scope.isStopped();
+  }
+
+  /** The frames around it, and itself last. */
+  List<Frame> nesting() {
+    List<Frame> nesting = new ArrayList<>();
+    for (Optional<Frame> next = Optional.of(this); next.isPresent();
+        next = next.get().parent.map(step -> step.scope.frame)) {
+      nesting.add(next.get());
+    }
+    return nesting.reversed();
   }
 
   boolean isWithin(Frame other) {

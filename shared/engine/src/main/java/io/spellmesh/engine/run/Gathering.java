@@ -6,6 +6,7 @@ import io.spellmesh.engine.plan.DataInput;
 import io.spellmesh.engine.plan.PlanNode;
 import io.spellmesh.engine.plan.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,16 +14,23 @@ import java.util.function.Consumer;
 /** Pulls what a step is about to be given: which edges count, and in which scope their sources run. */
 final class Gathering {
   private final Consumer<Step> ask;
+  private final TakingOver taking;
 
   /** @param ask puts a step into the queue that nobody asked for yet, or that has to fail again */
-  Gathering(Consumer<Step> ask) {
+  Gathering(Consumer<Step> ask, TakingOver taking) {
     this.ask = ask;
+    this.taking = taking;
   }
 
   /** Finds a source for every data input; {@code step.missing} says how many of them are not done. */
   void gather(Step step) {
     PlanNode node = step.node;
     step.gatherAgain = false;
+    step.reused = taking.of(step);
+    if (step.reused.isPresent() && taking.isPinned(step.scope, node)) {
+      step.picks = Collections.nCopies(node.dataInputs().size(), List.of());
+      return;
+    }
     List<String> needed = node.type().needs(step.reachedBy, node.dataKeys());
     List<List<Pick>> picks = new ArrayList<>(node.dataInputs().size());
     for (DataInput input : node.dataInputs()) {
@@ -66,9 +74,9 @@ final class Gathering {
       return true;
     }
     return switch (node.spec().role()) {
-      case Role.ValueEntry entry -> scope.frame.given.containsKey(node.index());
-      case Role.PlaytestEntry entry -> scope.frame.given.containsKey(node.index());
-      case Role.Source emitting -> scope.frame.given.containsKey(node.index());
+      case Role.ValueEntry entry -> isGiven(scope, node);
+      case Role.PlaytestEntry entry -> isGiven(scope, node);
+      case Role.Source emitting -> isGiven(scope, node);
       case Role.Plain plain -> node.wiredTriggers().isEmpty();
       case Role.TriggerEntry entry -> false;
       case Role.ValueExit exit -> node.wiredTriggers().isEmpty();
@@ -77,7 +85,12 @@ final class Gathering {
       case Role.Collector collector -> node.wiredTriggers().isEmpty();
       case Role.Loop loop -> false;
       case Role.SubSpell spell -> node.wiredTriggers().isEmpty();
+      case Role.Caller caller -> node.wiredTriggers().isEmpty();
     };
+  }
+
+  private boolean isGiven(Scope scope, PlanNode node) {
+    return scope.frame.given.containsKey(node.index()) || taking.isPinned(scope.homeOf(node), node);
   }
 
   private static PlanNode node(Scope scope, Source source) {
@@ -114,15 +127,18 @@ final class Gathering {
     if (scope.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(from(scope.get().findOrMake(node), source.output(), step));
+    return from(scope.get().findOrMake(node), source.output(), step);
   }
 
-  private Pick from(Step other, String output, Step step) {
+  private Optional<Pick> from(Step other, String output, Step step) {
+    if (!taking.isWorthPulling(other, step)) {
+      return Optional.empty();
+    }
     ask.accept(other);
     if (other.phase != Step.Phase.DONE) {
       other.wakeLater(step);
     }
-    return new Pick.From(other, output);
+    return Optional.of(new Pick.From(other, output));
   }
 
   /**
@@ -136,7 +152,7 @@ final class Gathering {
       if (node.spec().role() instanceof Role.Loop) {
         pullFromLoop(scope, step, node, source.output()).ifPresent(picks::add);
       } else if (begun(scope, node).isPresent() || node.wiredTriggers().isEmpty()) {
-        picks.add(from(scope.findOrMake(node), source.output(), step));
+        from(scope.findOrMake(node), source.output(), step).ifPresent(picks::add);
       }
     }
     return picks;

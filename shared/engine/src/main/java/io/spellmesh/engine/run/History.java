@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.contract.run.Runner;
 import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.node.Waiting;
 import io.spellmesh.engine.plan.Plan;
@@ -22,6 +23,8 @@ public final class History {
   private final Map<String, Waited> waited = new LinkedHashMap<>();
   private final Map<String, RunEvent.NodeStarted> begun = new LinkedHashMap<>();
   private ObjectNode inputs = JsonNodeFactory.instance.objectNode();
+  private Map<String, ObjectNode> pinned = Map.of();
+  private Optional<Runner.From> from = Optional.empty();
   private Duration spent = Duration.ZERO;
   private Instant begin = Instant.EPOCH;
   private Instant end = Instant.EPOCH;
@@ -39,6 +42,8 @@ public final class History {
     switch (event) {
       case RunEvent.Started started -> {
         inputs = started.inputs();
+        pinned = started.pinned().orElse(Map.of());
+        from = started.from();
         partFrom(started.at());
       }
       case RunEvent.Resumed resumed -> partFrom(resumed.at());
@@ -98,6 +103,16 @@ public final class History {
     return inputs;
   }
 
+  /** What its nodes gave in place of running. */
+  public Map<String, ObjectNode> pinned() {
+    return pinned;
+  }
+
+  /** The run whose results it took over. */
+  public Optional<Runner.From> from() {
+    return from;
+  }
+
   /** The item of a source that the run began with. */
   public Optional<Emitted> emitted(Plan plan) {
     for (PlanNode source : plan.sources()) {
@@ -110,7 +125,8 @@ public final class History {
     return Optional.empty();
   }
 
-  Map<String, Recorded> recorded() {
+  /** What its steps gave. */
+  public Map<String, Recorded> recorded() {
     return recorded;
   }
 

@@ -1,6 +1,8 @@
 package io.spellmesh.engine.run;
 
+import io.spellmesh.contract.FailureCode;
 import io.spellmesh.engine.node.Capabilities;
+import io.spellmesh.engine.node.NodeFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,18 @@ public interface Host {
 
   /** Runs a task on the strand once the event with this number is safe from a crash. */
   void whenCommitted(long seq, Runnable task);
+
+  /**
+   * A spell that a body names, with all it can reach.
+   *
+   * @param within   id of the spell that has the node
+   * @param idOrName id, the id in the file it came from, or name
+   * @return fails with a {@link io.spellmesh.contract.Failure} or a {@link NodeFailure}
+   */
+  default CompletableFuture<Program> find(String within, String idOrName) {
+    return CompletableFuture.failedFuture(
+        new NodeFailure(FailureCode.UNAVAILABLE, "calls the spell '" + idOrName + "', which cannot be found here"));
+  }
 
   /** The world, as far as bodies may reach it. */
   Capabilities capabilities();

@@ -84,14 +84,14 @@ public final class Linker {
   /** @throws Failure UNPROCESSABLE if a spell contains itself, or lies deeper than {@link #DEEPEST} */
   public Program link() {
     height(root, new ArrayDeque<>(), new IdentityHashMap<>());
-    Map<Plan, String> ids = new IdentityHashMap<>();
+    Map<Plan, Program.Named> ids = new IdentityHashMap<>();
     Map<Plan, Map<Integer, Program.Child>> children = new IdentityHashMap<>();
     for (Spell spell : spells.values()) {
       Map<Integer, Program.Child> own = new HashMap<>();
       for (PlanNode node : spell.plan.subSpells()) {
         own.put(node.index(), child(spell, node));
       }
-      ids.put(spell.plan, spell.id);
+      ids.put(spell.plan, new Program.Named(spell.id, spell.name));
       children.put(spell.plan, own);
     }
     return new Program(root.plan, ids, children);

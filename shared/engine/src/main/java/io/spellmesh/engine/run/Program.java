@@ -3,10 +3,11 @@ package io.spellmesh.engine.run;
 import io.spellmesh.engine.plan.Plan;
 import io.spellmesh.engine.plan.PlanNode;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A plan with the plans of all spells it can reach, found before the run begins, so that a run cannot
- * change under way and a spell that contains itself never starts.
+ * A plan with the plans of all spells that it names, found before the run begins, so that a run cannot change under way
+ * and a spell that contains itself never starts. Spells that are named while it runs are programs of their own.
  */
 public final class Program {
 
@@ -19,15 +20,18 @@ public final class Program {
     record Missing(String why) implements Child {}
   }
 
+  /** A spell that a plan is of. */
+  record Named(String id, String name) {}
+
   private final Plan root;
-  private final Map<Plan, String> spells;
+  private final Map<Plan, Named> spells;
   private final Map<Plan, Map<Integer, Child>> children;
 
   /**
-   * @param spells   ids of the spells that the plans are of
+   * @param spells   that the plans are of
    * @param children by plan and index of the Spell node; made by a {@link Linker}
    */
-  Program(Plan root, Map<Plan, String> spells, Map<Plan, Map<Integer, Child>> children) {
+  Program(Plan root, Map<Plan, Named> spells, Map<Plan, Map<Integer, Child>> children) {
     this.root = root;
     this.spells = spells;
     this.children = children;
@@ -42,9 +46,9 @@ public final class Program {
     return root;
   }
 
-  /** Id of the spell that a plan is of; empty if it is of none. */
-  String spell(Plan plan) {
-    return spells.getOrDefault(plan, "");
+  /** The spell that a plan is of, if it is of any. */
+  Optional<Named> spell(Plan plan) {
+    return Optional.ofNullable(spells.get(plan));
   }
 
   Child child(Plan plan, PlanNode spellNode) {

@@ -30,15 +30,15 @@ public final class Run {
   /**
    * @param key    the run's id, part of the keys under which its steps change the world
    * @param inputs by input name
-   * @throws Failure UNPROCESSABLE if the spell has no such input, or nothing to begin with; BAD_REQUEST if
-   *     the inputs or answers are too large, too deep or no JSON
+   * @throws Failure UNPROCESSABLE if the spell has no such input, or nothing to begin with, or not what is pinned or
+   *     gone from; BAD_REQUEST if the inputs, answers or pinned outputs are too large, too deep or no JSON
    */
   public Run(String key, Program program, ObjectNode inputs, RunSettings settings, Host host,
       RunListener listener, PartListener parts) {
     this.host = host;
     Map<String, JsonNode> answers = new LinkedHashMap<>(settings.earlier().answers());
     answers.replaceAll((step, value) -> admit("value", value, settings.limits()));
-    this.settings = settings.with(settings.earlier().with(answers));
+    this.settings = settings.with(settings.earlier().with(answers)).with(admit(settings.reuse(), settings.limits()));
     this.inputs = (ObjectNode) admit("inputs", inputs, settings.limits());
     Map<Integer, JsonNode> given = Start.given(program.root(), this.inputs, settings.emitted()
         .map(emitted -> new Emitted(emitted.node(), admit("item", emitted.item(), settings.limits()))));
@@ -46,10 +46,13 @@ public final class Run {
       String message = "the spell has neither a wired entry nor an output, so there is nothing to run";
       return Failure.unprocessable(message, List.of(Mistake.of(message)));
     });
-    frame = new Frame(program.root(), given, "", Optional.empty());
+    new Pins(program).check(this.settings.reuse());
+    TakingOver taking = new TakingOver(this.settings.reuse(), program);
+    frame = new Frame(program, program.root(), given, Optional.empty(),
+        taking.fresh(Optional.empty(), program.root()));
     telling = new Telling(host, listener, parts, settings.firstSeq(), settings.earlier().spent());
     ending = new Ending(telling);
-    conductor = new Conductor(key, program, this.settings, host, telling, ending);
+    conductor = new Conductor(key, this.settings, taking, host, telling, ending);
     ending.arm(this::stop, conductor.bodies::isAnythingOutside);
   }
 
@@ -57,6 +60,12 @@ public final class Run {
   public Run(String key, Program program, ObjectNode inputs, RunSettings settings, Host host,
       RunListener listener) {
     this(key, program, inputs, settings, host, listener, PartListener.NOBODY);
+  }
+
+  private static Reuse admit(Reuse reuse, Limits limits) {
+    Map<String, ObjectNode> pinned = new LinkedHashMap<>(reuse.pinned());
+    pinned.replaceAll((node, outputs) -> (ObjectNode) admit("pinned node '" + node + "'", outputs, limits));
+    return new Reuse(pinned, reuse.from(), reuse.recorded());
   }
 
   private static JsonNode admit(String what, JsonNode value, Limits limits) {
@@ -84,7 +93,7 @@ public final class Run {
     timer = Optional.of(host.after(left.isNegative() ? Duration.ZERO : left, () -> ending.fail(FailureCode.TIMED_OUT,
         "the run took longer than " + time.toSeconds() + " s, which is the limit")));
     if (settings.firstSeq() == 1) {
-      telling.started(inputs);
+      telling.started(inputs, settings.reuse());
     } else {
       telling.resumed();
     }

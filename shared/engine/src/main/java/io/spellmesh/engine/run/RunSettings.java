@@ -3,39 +3,46 @@ package io.spellmesh.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to run.
  *
- * @param emitted      the item of a source that the run begins with, in place of the spell's entries
- * @param recorded     outputs of an earlier run by step, used in place of the bodies
- * @param tellRecorded whether steps that are not run because they are recorded are told as events
- * @param firstSeq     number of the first event
- * @param earlier      of a run that goes on
+ * @param emitted  the item of a source that the run begins with, in place of the spell's entries
+ * @param reuse    what is taken over from elsewhere
+ * @param recorded of a run that goes on, what its steps gave and told before
+ * @param firstSeq number of the first event
+ * @param earlier  of a run that goes on
  */
-public record RunSettings(Limits limits, Optional<Emitted> emitted, Map<String, Recorded> recorded, boolean tellRecorded,
+public record RunSettings(Limits limits, Optional<Emitted> emitted, Reuse reuse, Map<String, Recorded> recorded,
     long firstSeq, Earlier earlier) {
   public static final RunSettings USUAL =
-      new RunSettings(Limits.USUAL, Optional.empty(), Map.of(), true, 1, Earlier.NOTHING);
+      new RunSettings(Limits.USUAL, Optional.empty(), Reuse.NOTHING, Map.of(), 1, Earlier.NOTHING);
 
   public RunSettings {
     recorded = Map.copyOf(recorded);
   }
 
   public RunSettings with(Limits other) {
-    return new RunSettings(other, emitted, recorded, tellRecorded, firstSeq, earlier);
+    return new RunSettings(other, emitted, reuse, recorded, firstSeq, earlier);
   }
 
   public RunSettings with(Optional<Emitted> other) {
-    return new RunSettings(limits, other, recorded, tellRecorded, firstSeq, earlier);
+    return new RunSettings(limits, other, reuse, recorded, firstSeq, earlier);
   }
 
-  public RunSettings with(Map<String, Recorded> other) {
-    return new RunSettings(limits, emitted, other, tellRecorded, firstSeq, earlier);
+  public RunSettings with(Reuse other) {
+    return new RunSettings(limits, emitted, other, recorded, firstSeq, earlier);
+  }
+
+  /** Whether an earlier part of the run knows a step with a path that begins so. */
+  boolean knowsInside(String place) {
+    return Stream.concat(recorded.keySet().stream(), earlier.begun().stream())
+        .anyMatch(step -> step.startsWith(place));
   }
 
   RunSettings with(Earlier other) {
-    return new RunSettings(limits, emitted, recorded, tellRecorded, firstSeq, other);
+    return new RunSettings(limits, emitted, reuse, recorded, firstSeq, other);
   }
 
   /**
@@ -44,6 +51,7 @@ public record RunSettings(Limits limits, Optional<Emitted> emitted, Map<String, 
    * @param answers what people have answered since, by step
    */
   public RunSettings after(History history, Map<String, JsonNode> answers) {
-    return new RunSettings(limits, emitted, history.recorded(), false, history.last() + 1, history.earlier(answers));
+    return new RunSettings(limits, emitted, reuse, history.recorded(), history.last() + 1,
+        history.earlier(answers));
   }
 }

@@ -1,10 +1,10 @@
 package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Mistake;
-import io.spellmesh.engine.node.Control;
+import io.spellmesh.contract.Operation;
+import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.SourceRun;
 import io.spellmesh.engine.node.SourceType;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** The sources of a spell that is played. What they emit goes out in the order in which they emit it. */
@@ -26,11 +26,17 @@ public final class Sources {
 
     /** @return what calls it off */
     Runnable every(Duration period, Runnable task);
+
+    /** Asks for whoever plays them. */
+    default <Q, A> CompletionStage<A> ask(Operation<Q, A> operation, Q question) {
+      return Capabilities.NONE.ask(operation, question);
+    }
   }
 
   private final Clockwork clockwork;
   private final Consumer<Emitted> items;
   private final List<Runnable> stops = new ArrayList<>();
+  private final List<Consumer<JsonNode>> hearing = new ArrayList<>();
   private boolean isStopped;
 
   private Sources(Clockwork clockwork, Consumer<Emitted> items) {
@@ -63,17 +69,25 @@ public final class Sources {
     return sources;
   }
 
+  /** Something is posted to the spell. @return whether any of them hears such things */
+  public boolean post(JsonNode item) {
+    List.copyOf(hearing).forEach(source -> source.accept(item));
+    return !hearing.isEmpty();
+  }
+
   /** They emit nothing more. Doing it again changes nothing. */
   public void stop() {
     isStopped = true;
     stops.forEach(Runnable::run);
     stops.clear();
+    hearing.clear();
   }
 
-  private final class Playing implements SourceRun {
+  private final class Playing extends Card implements SourceRun {
     private final PlanNode node;
 
     Playing(PlanNode node) {
+      super(node);
       this.node = node;
     }
 
@@ -97,38 +111,13 @@ public final class Sources {
     }
 
     @Override
-    public ObjectNode data() {
-      return node.data();
+    public void hear(Consumer<JsonNode> posted) {
+      hearing.add(posted);
     }
 
     @Override
-    public String control(Control.Text control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public double control(Control.Number control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public String control(Control.Choice control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public boolean control(Control.Toggle control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public String control(Control.Code control) {
-      return Controls.read(data(), control);
-    }
-
-    @Override
-    public Optional<JsonNode> control(Control.Json control) {
-      return Controls.read(data(), control);
+    public <Q, A> CompletionStage<A> ask(Operation<Q, A> operation, Q question) {
+      return clockwork.ask(operation, question);
     }
   }
 }

@@ -45,6 +45,9 @@ final class Step {
   /** Whether it was told in an earlier run of which this is the rest. */
   boolean silent;
 
+  /** What it gives without running. */
+  Optional<Recorded> reused = Optional.empty();
+
   int missing;
   boolean gatherAgain;
   List<List<Pick>> picks = List.of();
@@ -56,8 +59,12 @@ final class Step {
   Optional<RunError> failure = Optional.empty();
   Optional<Fork> fork = Optional.empty();
   Optional<LoopRun> loop = Optional.empty();
-  /** What it waited for, once that has come. */
+  /** What it waited for, or what the spell gave that it called, once that has come. */
   Optional<JsonNode> answer = Optional.empty();
+  /** What its body keeps while the spell runs that it called. */
+  Optional<JsonNode> kept = Optional.empty();
+  /** Number of that call, for a body that makes several. */
+  Optional<Integer> call = Optional.empty();
 
   Map<String, JsonNode> outputs = Map.of();
   List<String> fired = List.of();
@@ -70,6 +77,11 @@ final class Step {
 
   String path() {
     return scope.path.isEmpty() ? node.id() : scope.path + node.id();
+  }
+
+  /** What stands before the paths of what it runs. */
+  String inside() {
+    return path() + call.map(number -> "[" + number + "]").orElse("") + "/";
   }
 
   void wakeLater(Step waiter) {

@@ -1,38 +1,129 @@
 package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.run.RunError;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Role;
+import io.spellmesh.engine.node.SpellCall;
 import io.spellmesh.engine.plan.Plan;
 import io.spellmesh.engine.plan.PlanNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
-/** Runs a Spell node's spell in a frame of its own: sockets are matched by key, else by name. */
+/** Runs the spell of a node in a frame of its own: sockets of a Spell node are matched by key, else by name. */
 final class SubSpells {
+  /** An input that is the one for what a call is about. */
+  private static final String MAIN = "Input";
+
   private final Conductor conductor;
+  /** One name is one spell for as long as the run is loaded, however often it is called. */
+  private final Map<Linker.Reference, CompletableFuture<Program>> called = new HashMap<>();
 
   SubSpells(Conductor conductor) {
     this.conductor = conductor;
   }
 
   void start(Step step) {
-    switch (conductor.program.child(step.scope.frame.plan, step.node)) {
+    Program program = step.scope.frame.program;
+    switch (program.child(step.scope.frame.plan, step.node)) {
       case Program.Child.Missing missing -> throw new NodeFailure(FailureCode.NOT_FOUND, missing.why());
       case Program.Child.Found child -> {
         Map<Integer, JsonNode> given = given(step, child);
-        Start start = reached(step, child.plan()).or(() -> Start.of(child.plan(), given))
-            .orElseThrow(() -> new NodeFailure("the spell '" + child.name()
-                + "' has neither a wired entry nor an output, so there is nothing to run"));
-        conductor.begin(new Frame(child.plan(), given, step.path() + "/", Optional.of(step)), start);
+        begin(step, program, child.plan(), child.name(), given, reached(step, child.plan()));
       }
     }
+  }
+
+  /** A body has named a spell. */
+  void call(Step step, SpellCall call) {
+    step.kept = call.kept();
+    if (call.kept().isPresent()) {
+      step.call = Optional.of(nextCall(step));
+    }
+    Frame frame = step.scope.frame;
+    String within = frame.program.spell(frame.plan).map(Program.Named::id).orElse("");
+    CompletableFuture<Program> found = called.computeIfAbsent(new Linker.Reference(within, call.idOrName()),
+        reference -> conductor.host.find(reference.within(), reference.idOrName()));
+    conductor.bodies.whenThere(step, found, program -> enter(step, program, call));
+  }
+
+  /** Not one of the part of the run before a crash: a body that begins anew may call another spell first. */
+  private int nextCall(Step step) {
+    int number = step.call.map(last -> last + 1).orElse(0);
+    while (conductor.settings.knowsInside(step.path() + "[" + number + "]/")) {
+      number++;
+    }
+    return number;
+  }
+
+  private void enter(Step step, Program program, SpellCall call) {
+    String name = program.spell(program.root()).map(Program.Named::name).orElse(call.idOrName());
+    begin(step, program, program.root(), name, given(step, program.root(), name, call), Optional.empty());
+  }
+
+  private void begin(Step step, Program program, Plan plan, String name, Map<Integer, JsonNode> given,
+      Optional<Start> reached) {
+    refuseDepth(step.scope.frame, program, plan, name);
+    Start start = reached.or(() -> Start.of(plan, given)).orElseThrow(() -> new NodeFailure("the spell '" + name
+        + "' has neither a wired entry nor an output, so there is nothing to run"));
+    conductor.begin(new Frame(program, plan, given, Optional.of(step),
+        conductor.taking.fresh(Optional.of(step), plan)), start);
+  }
+
+  /** A linker has seen what a spell names beforehand; what is named while it runs is seen here. */
+  private static void refuseDepth(Frame around, Program program, Plan plan, String name) {
+    List<Program.Named> path = new ArrayList<>();
+    around.nesting().forEach(frame -> path.add(frame.program.spell(frame.plan)
+        .orElseGet(() -> new Program.Named("", "this spell"))));
+    Optional<String> id = program.spell(plan).map(Program.Named::id);
+    for (int i = 0; i < path.size(); i++) {
+      if (id.filter(path.get(i).id()::equals).isPresent()) {
+        throw new NodeFailure("a spell may not contain itself: " + names(path.subList(i, path.size())) + " → '" + name
+            + "'");
+      }
+    }
+    if (path.size() > Linker.DEEPEST) {
+      throw new NodeFailure("spells lie more than " + Linker.DEEPEST + " deep in one another: " + names(path) + " → '"
+          + name + "'");
+    }
+  }
+
+  private static String names(List<Program.Named> path) {
+    return path.stream().map(spell -> "'" + spell.name() + "'").collect(Collectors.joining(" → "));
+  }
+
+  private Map<Integer, JsonNode> given(Step step, Plan plan, String spell, SpellCall call) {
+    Map<Integer, JsonNode> given = new LinkedHashMap<>();
+    call.inputs().properties().forEach(input -> {
+      List<PlanNode> named = plan.entries().stream()
+          .filter(entry -> entry.publicName().equals(input.getKey())).toList();
+      named.forEach(entry -> given.put(entry.index(), input.getValue()));
+      if (named.isEmpty()) {
+        warnLeftOut(step, spell, input.getKey());
+      }
+    });
+    call.main().ifPresent(value -> plan.entries().stream().filter(entry -> entry.publicName().equals(MAIN)).findFirst()
+        .or(() -> plan.entries().stream().filter(entry -> !(entry.spec().role() instanceof Role.TriggerEntry))
+            .findFirst())
+        .ifPresent(entry -> given.putIfAbsent(entry.index(), value)));
+    return given;
+  }
+
+  private void warnLeftOut(Step step, String spell, String input) {
+    conductor.telling.nodeLog(step, "warn",
+        "the spell '" + spell + "' has no input '" + input + "'; its value was left out");
   }
 
   private Map<Integer, JsonNode> given(Step step, Program.Child.Found child) {
@@ -48,8 +139,7 @@ final class SubSpells {
       if (entry.isPresent()) {
         given.put(entry.get().index(), values.get(0));
       } else {
-        conductor.telling.nodeLog(step, "warn",
-            "the spell '" + child.name() + "' has no input '" + name + "'; its value was left out");
+        warnLeftOut(step, child.name(), name);
       }
     }
     return given;
@@ -80,6 +170,10 @@ final class SubSpells {
   /** The child has fallen quiet: its outputs are the Spell node's. */
   void ended(Frame frame) {
     Step step = frame.parent.orElseThrow();
+    if (step.node.spec().role() instanceof Role.Caller) {
+      answer(step, "outputs", outputs(frame));
+      return;
+    }
     Map<String, JsonNode> outputs = new LinkedHashMap<>();
     List<String> fired = new ArrayList<>();
     for (Output output : step.node.outputs()) {
@@ -95,5 +189,29 @@ final class SubSpells {
       }
     }
     conductor.complete(step, new Result(outputs, Optional.of(fired), Optional.empty()));
+  }
+
+  /** What a body called has failed, and the body wants to know. */
+  void failed(Step step, RunError error) {
+    answer(step, "error", TextNode.valueOf(error.message()));
+  }
+
+  private void answer(Step step, String how, JsonNode value) {
+    step.answer = Optional.of(step.kept.<JsonNode>map(kept -> {
+      ObjectNode both = JsonNodeFactory.instance.objectNode();
+      both.set("kept", kept);
+      both.set(how, value);
+      return both;
+    }).orElse(value));
+    step.kept = Optional.empty();
+    conductor.bodies.begin(step);
+  }
+
+  /** In the order of the spell's outputs. */
+  private static ObjectNode outputs(Frame frame) {
+    ObjectNode outputs = JsonNodeFactory.instance.objectNode();
+    frame.plan.exits().forEach(exit -> frame.outputOf(exit)
+        .ifPresent(value -> outputs.set(exit.publicName(), value)));
+    return outputs;
   }
 }

@@ -44,8 +44,9 @@ final class Telling {
     }
   }
 
-  void started(ObjectNode inputs) {
-    tell(seq -> new RunEvent.Started(seq, host.now(), inputs));
+  void started(ObjectNode inputs, Reuse reuse) {
+    tell(seq -> new RunEvent.Started(seq, host.now(), inputs,
+        reuse.pinned().isEmpty() ? Optional.empty() : Optional.of(reuse.pinned()), reuse.from()));
   }
 
   void resumed() {
@@ -88,7 +89,7 @@ final class Telling {
   void nodeCompleted(Step step) {
     Instant now = host.now();
     tell(seq -> new RunEvent.NodeCompleted(seq, now, step.node.id(), step.path(), step.outputs, step.fired,
-        between(step.started, now), attempt(step)));
+        between(step.started, now), attempt(step), step.reused.map(any -> true)));
   }
 
   void nodeFailed(Step step, RunError error, Optional<Duration> retry) {

@@ -1,7 +1,9 @@
 package io.spellmesh.engine.lab;
 
 import io.spellmesh.engine.node.Capabilities;
+import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.run.Host;
+import io.spellmesh.engine.run.Program;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 
 /**
  * A host in virtual time whose seed decides what happens next. Forks have threads, but only one thread in
@@ -31,6 +34,10 @@ public final class SeededHost implements Host {
       new TreeMap<>(Comparator.comparing(Alarm::at).thenComparing(Alarm::order));
   private final List<Throwable> reported = new ArrayList<>();
   private final Semaphore back = new Semaphore(0);
+  private final List<String> sought = new ArrayList<>();
+  private BiFunction<String, String, Program> spells = (within, name) -> {
+    throw new NodeFailure("there are no spells");
+  };
   private Branch current;
   private Instant now;
   private long alarmsSet;
@@ -84,9 +91,11 @@ public final class SeededHost implements Host {
     if (alarms.isEmpty()) {
       return false;
     }
-    Alarm next = alarms.firstKey();
-    now = next.at();
-    alarms.remove(next).run();
+    now = alarms.firstKey().at();
+    // What rings at one moment waits for its turn: an earlier one may call off a later one that has rung.
+    while (!alarms.isEmpty() && alarms.firstKey().at().equals(now)) {
+      strand.add(alarms.pollFirstEntry().getValue());
+    }
     return true;
   }
 
@@ -128,6 +137,32 @@ public final class SeededHost implements Host {
   @Override
   public void whenCommitted(long seq, Runnable task) {
     commits.add(task);
+  }
+
+  /** Where bodies find the spells they name. @param shelf throws if there is none of that name */
+  public SeededHost finding(BiFunction<String, String, Program> shelf) {
+    spells = shelf;
+    return this;
+  }
+
+  /** Comes with a commit, so that it comes late in some schedules. */
+  @Override
+  public CompletableFuture<Program> find(String within, String idOrName) {
+    sought.add(within + " " + idOrName);
+    CompletableFuture<Program> found = new CompletableFuture<>();
+    commits.add(() -> {
+      try {
+        found.complete(spells.apply(within, idOrName));
+      } catch (RuntimeException error) {
+        found.completeExceptionally(error);
+      }
+    });
+    return found;
+  }
+
+  /** What was looked for: within which spell, and by which name. */
+  public List<String> sought() {
+    return List.copyOf(sought);
   }
 
   @Override

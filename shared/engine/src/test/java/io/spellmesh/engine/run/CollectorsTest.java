@@ -147,7 +147,7 @@ class CollectorsTest {
 
     for (int event = 1; event < first.events().size(); event++) {
       Map<String, Recorded> recorded = first.recorded(event);
-      assertEquals(first.output(), Stage.play(program(), Stage.json("{}"), RunSettings.USUAL.with(recorded),
+      assertEquals(first.output(), Stage.play(program(), Stage.json("{}"), RunSettings.USUAL.with(Reuse.of(recorded)),
           new SeededHost(event)).output(), "after event " + event);
     }
   }

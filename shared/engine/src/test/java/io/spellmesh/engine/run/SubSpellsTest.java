@@ -157,8 +157,8 @@ class SubSpellsTest {
     String output = parent.add("Output", "out");
     parent.then(spell, output).wire(spell, "answer", output, "input");
     child.then(child.add("Trigger In"), child.add("Fail"));
-    RunSettings pinned = RunSettings.USUAL.with(Map.of("2",
-        new Recorded(Map.of("answer", TextNode.valueOf("pinned")), List.of("trigger"))));
+    RunSettings pinned = RunSettings.USUAL.with(Reuse.of(Map.of("2",
+        new Recorded(Map.of("answer", TextNode.valueOf("pinned")), List.of("trigger")))));
 
     Heard heard = Stage.play(program(), Stage.json("{}"), pinned, new SeededHost(0));
 

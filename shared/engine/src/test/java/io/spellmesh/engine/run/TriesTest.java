@@ -18,8 +18,10 @@ import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +80,28 @@ class TriesTest {
     failing(loop, "each");
 
     assertEquals("{bad=\"Fail 6: it went wrong\"}", play(0).outputs().toString());
+  }
+
+  /** A timer cannot be called off between its ringing and its turn on the strand. */
+  @Test
+  void givesUpARetryWhoseTimeCameAtTheSameMoment() {
+    NodeType forever = Samples.type(NodeSpec.of("forever", "Forever").in(Samples.TRIGGER_IN).waits(), run -> {},
+        run -> run.await(new CompletableFuture<Result>()));
+    NodeType pause = Samples.type(NodeSpec.of("pause", "Pause").in(Samples.TRIGGER_IN).waits(), run -> {}, run -> {
+      run.pause(Duration.ofSeconds(5));
+      return Result.nothing();
+    });
+    String slow = drawing.add("Pause");
+    String late = drawing.add("Forever");
+    drawing.data(late).put("timeout", 1);
+    drawing.then(start, slow).wire(attempt, "try", late, "trigger");
+    String again = failing(attempt, "try");
+    drawing.data(again).put("retries", 1).put("backoff", 1);
+
+    Heard heard = Stage.play(drawing, Samples.with(TRY, forever, pause));
+
+    assertEquals("{bad=\"Forever 6: took longer than 1 s\"}", heard.outputs().toString());
+    assertEquals(5000, ((RunEvent.Completed) heard.last()).ms());
   }
 
   @Test
@@ -189,7 +213,7 @@ class TriesTest {
 
     for (int event = 1; event < whole.events().size(); event++) {
       assertEquals(whole.outputs(), Stage.play(program(), Stage.json("{}"),
-          RunSettings.USUAL.with(whole.recorded(event)), new SeededHost(event)).outputs(), "after " + event);
+          RunSettings.USUAL.with(Reuse.of(whole.recorded(event))), new SeededHost(event)).outputs(), "after " + event);
     }
   }
 

@@ -8,5 +8,6 @@ import java.util.Optional;
  *
  * @param signingKey PEM file, the same for all processes of a mesh; absent means one generated under the
  *                   data folder
+ * @param vaultKey   file of the key under which secrets of users are kept, likewise
  */
-public record AuthConfig(Optional<Path> signingKey) {}
+public record AuthConfig(Optional<Path> signingKey, Optional<Path> vaultKey) {}

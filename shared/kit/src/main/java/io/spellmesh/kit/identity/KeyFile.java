@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A private key on disk, for its owner alone. */
 final class KeyFile {
@@ -25,6 +26,11 @@ final class KeyFile {
 
   private KeyFile() {}
 
+  /** A key in PEM that says of itself that it was made here. */
+  static String generatedPem() {
+    return GENERATED + "\n" + P256.generatePem();
+  }
+
   static boolean saysGenerated(String pem) {
     return pem.contains(GENERATED);
   }
@@ -34,14 +40,14 @@ final class KeyFile {
   }
 
   /** Of processes that start at once exactly one makes the key, and all read that one. */
-  static String readOrCreate(Path file) throws IOException {
+  static String readOrCreate(Path file, Supplier<String> made) throws IOException {
     if (!Files.exists(file)) {
-      create(file);
+      create(file, made.get());
     }
     return read(file);
   }
 
-  private static void create(Path file) throws IOException {
+  private static void create(Path file, String key) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder.getParent());
     if (!Files.isDirectory(folder)) {
@@ -49,7 +55,7 @@ final class KeyFile {
     }
     Path unfinished = folder.resolve(file.getFileName() + "." + UUID.randomUUID());
     try {
-      write(unfinished, GENERATED + "\n" + P256.generatePem());
+      write(unfinished, key);
       // A link, not a move: it fails when the name is taken, in one step.
       Files.createLink(file, unfinished);
     } catch (FileAlreadyExistsException othersWereFirst) {

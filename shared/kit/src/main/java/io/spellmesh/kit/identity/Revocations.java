@@ -46,7 +46,7 @@ public record Revocations(List<UUID> ids) {
         LOG.atError().addKeyValue("reason", unreadable.getMessage()).log("revocations not understood");
       }
     } else {
-      LOG.error("revocations not understood reason=no JSON object");
+      LOG.atError().addKeyValue("reason", "no JSON object").log("revocations not understood");
     }
   }
 }

@@ -41,7 +41,7 @@ public final class SigningKey {
     Path file = configured.orElseGet(() -> dataDir.resolve("keys").resolve("signing.pem"));
     try {
       return new SigningKey(file.toAbsolutePath(),
-          configured.isPresent() ? KeyFile.read(file) : KeyFile.readOrCreate(file));
+          configured.isPresent() ? KeyFile.read(file) : KeyFile.readOrCreate(file, KeyFile::generatedPem));
     } catch (IOException e) {
       throw new ConfigurationException("auth.signing-key: " + file + " cannot be read (" + e + ")");
     }

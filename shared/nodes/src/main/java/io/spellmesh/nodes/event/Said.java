@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /** Events as spells have them and as the event room keeps them. */
-final class Said {
+public final class Said {
   private Said() {}
 
   /** A field as text, if the event has it and it says something. */
@@ -51,7 +51,7 @@ final class Said {
   }
 
   /** An event as other nodes take it apart. */
-  static ObjectNode asEvent(Event kept) {
+  public static ObjectNode asEvent(Event kept) {
     ObjectNode event = JsonNodeFactory.instance.objectNode().put("id", kept.id().toString())
         .put("content", kept.content());
     Place place = kept.place();
@@ -74,7 +74,7 @@ final class Said {
   }
 
   /** What the room would refuse is the spell's mistake. */
-  static <T> T fitting(Supplier<T> made) {
+  public static <T> T fitting(Supplier<T> made) {
     try {
       return made.get();
     } catch (IllegalArgumentException unfit) {

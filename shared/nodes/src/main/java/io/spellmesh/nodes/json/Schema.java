@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
  */
-final class Schema {
+public final class Schema {
   private static final int MOST_STEPS = 200_000;
   private static final int MOST_MISTAKES = 100;
   private static final int DEEPEST = 400;
@@ -22,12 +22,12 @@ final class Schema {
   private int steps;
   private int depth;
 
-  Schema(JsonNode root) {
+  public Schema(JsonNode root) {
     this.root = root;
   }
 
   /** What is wrong with a value, each with the place where it is; empty if it is as the schema wants it. */
-  List<String> mistakes(JsonNode value) {
+  public List<String> mistakes(JsonNode value) {
     List<String> mistakes = new ArrayList<>();
     check(root, value, "", mistakes);
     return mistakes;

@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** What is expected of answers, and what is said of others. */
-final class Answers {
+public final class Answers {
   private static final int LONGEST_QUOTE = 200;
   private static final int TOO_MANY = 429;
   private static final int SERVERS_FAULT = 500;
@@ -16,7 +16,7 @@ final class Answers {
   private Answers() {}
 
   /** @throws NodeFailure if the status tells of a failure */
-  static HttpAnswer good(HttpAnswer answer) {
+  public static HttpAnswer good(HttpAnswer answer) {
     if (answer.isGood()) {
       return answer;
     }
@@ -27,18 +27,18 @@ final class Answers {
   }
 
   /** Whether the same request may succeed later. */
-  static boolean mayPass(HttpAnswer answer) {
+  public static boolean mayPass(HttpAnswer answer) {
     return answer.status() == TOO_MANY || answer.status() >= SERVERS_FAULT;
   }
 
   /** @throws NodeFailure if it is a failure, or no JSON */
-  static JsonNode json(HttpAnswer answer) {
+  public static JsonNode json(HttpAnswer answer) {
     return good(answer).json().orElseThrow(() ->
         new NodeFailure(FailureCode.PROVIDER_FAILED, "was answered with what is no JSON"));
   }
 
   /** As part of a path or query. */
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -8,6 +8,7 @@ import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.HttpAnswer;
 import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.Signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,23 +19,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A service on loopback that answers as its documentation says, for every connector and address. */
-final class LoopbackWeb implements Capabilities, AutoCloseable {
+public final class LoopbackWeb implements Capabilities, AutoCloseable {
   private record Reply(int status, String type, byte[] body) {}
 
+  private Optional<String> account = Optional.empty();
+  private Optional<Signature> signature = Optional.empty();
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
   private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
-  LoopbackWeb() {
+  public LoopbackWeb() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -45,32 +50,50 @@ final class LoopbackWeb implements Capabilities, AutoCloseable {
   }
 
   /** What is answered next, as JSON with single quotes. */
-  LoopbackWeb json(String body) {
+  public LoopbackWeb json(String body) {
     return reply(200, "application/json", body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
-  LoopbackWeb reply(int status, String type, byte[] body) {
+  public LoopbackWeb reply(int status, String type, byte[] body) {
     replies.add(new Reply(status, type, body));
     return this;
   }
 
-  LoopbackWeb reply(int status, String type, String body) {
+  public LoopbackWeb reply(int status, String type, String body) {
     return reply(status, type, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  String base() {
+  /** From now on it signs, for this account, always the same. */
+  public LoopbackWeb signing(String address, Signature always) {
+    account = Optional.of(address);
+    signature = Optional.of(always);
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<String> account(String connector) {
+    return account.map(CompletableFuture::completedFuture).orElseGet(() -> Capabilities.NONE.account(connector));
+  }
+
+  @Override
+  public CompletableFuture<Signature> sign(String connector, byte[] digest) {
+    heard.add("sign " + connector + " " + HexFormat.of().formatHex(digest));
+    return CompletableFuture.completedFuture(signature.orElseThrow());
+  }
+
+  public String base() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Each request as connector, method, address, the headers that matter, and body. */
-  List<String> heard() {
+  public List<String> heard() {
     return List.copyOf(heard);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       List<String> parts = new ArrayList<>(List.of(exchange.getRequestMethod(), exchange.getRequestURI().toString()));
-      for (String name : List.of("Authorization", "Content-Type", "X-Mine")) {
+      for (String name : List.of("Authorization", "Content-Type", "X-Mine", "Prefer")) {
         parts.addAll(exchange.getRequestHeaders().getOrDefault(name, List.of()));
       }
       parts.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));

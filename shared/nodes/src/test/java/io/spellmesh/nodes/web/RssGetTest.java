@@ -38,6 +38,16 @@ class RssGetTest {
   }
 
   @Test
+  void givesEntriesAsDocumentsToKeep() {
+    String feed = "<rss><item><title>One</title><link>http://a.test/1</link><pubDate>Mon, 01 Jan 2024 10:00:00 GMT"
+        + "</pubDate><description>said</description></item><item><title>Two</title><pubDate>lately</pubDate></item></rss>";
+
+    assertEquals("{'output':[{'title':'One','description':'http://a.test/1','content':'said','type':'feed',"
+        + "'date':'2024-01-01T10:00:00Z'},{'title':'Two','description':'','content':'Two','type':'feed'}]}",
+        reading(feed).set("toDocument", "true").outputsOfRun());
+  }
+
+  @Test
   void fetchesNothingThatAFeedNames() {
     assertEquals("was answered with what is no feed, in line 1", reading(
         "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><item><title>&x;</title></item></rss>").failure());

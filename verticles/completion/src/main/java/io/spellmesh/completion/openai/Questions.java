@@ -7,16 +7,18 @@ import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.completion.Completions.Chat;
 import io.spellmesh.contract.completion.Completions.Embed;
 import io.spellmesh.contract.completion.Completions.Message;
-import io.spellmesh.contract.completion.Completions.Role;
 import io.spellmesh.contract.completion.Completions.Sampling;
 import io.spellmesh.contract.completion.Completions.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Questions as the server reads them. */
 final class Questions {
   private static final String LIMIT = "max_tokens";
   private static final String OTHER_LIMIT = "max_completion_tokens";
+  private static final String COUNT = "stream_options";
+  private static final String FORM = "response_format";
 
   private Questions() {}
 
@@ -27,17 +29,27 @@ final class Questions {
   static ObjectNode of(Chat chat, String model) {
     ObjectNode question = sampled(chat.sampling(), model);
     ArrayNode messages = question.putArray("messages");
-    for (Message message : chat.messages()) {
-      messages.add(Wire.mapper().<ObjectNode>valueToTree(message));
-    }
-    chat.function().ifPresent(function -> question.putArray("tools").addObject()
-        .put("type", "function").set("function", function));
+    chat.messages().forEach(message -> messages.add(message(message)));
+    chat.function().ifPresent(function -> tool(question, function));
+    chat.tools().ifPresent(tools -> tools.forEach(tool ->
+        tool(question, Wire.mapper().<ObjectNode>valueToTree(tool))));
+    chat.schema().ifPresent(schema -> question.putObject(FORM).put("type", "json_schema")
+        .putObject("json_schema").put("name", "answer").set("schema", schema));
     return question;
   }
 
-  /** A text to continue as a conversation, for models that hold nothing else. */
-  static Chat asChat(Text text) {
-    return new Chat(List.of(new Message(Role.USER, text.prompt())), text.sampling(), Optional.empty());
+  private static ObjectNode message(Message message) {
+    ObjectNode written = JsonNodeFactory.instance.objectNode()
+        .put("role", message.role().name().toLowerCase(Locale.ROOT)).put("content", message.content());
+    message.answers().ifPresent(call -> written.put("tool_call_id", call));
+    message.calls().ifPresent(calls -> calls.forEach(call -> written.withArray("tool_calls").addObject()
+        .put("id", call.id()).put("type", "function").putObject("function")
+        .put("name", call.name()).put("arguments", call.arguments())));
+    return written;
+  }
+
+  private static void tool(ObjectNode question, ObjectNode function) {
+    question.withArray("tools").addObject().put("type", "function").set("function", function);
   }
 
   static ObjectNode of(Embed embed, String model) {
@@ -46,20 +58,25 @@ final class Questions {
     return question;
   }
 
-  /** The same question with the limit under the name that newer models want. */
-  static ObjectNode withOtherLimit(ObjectNode question) {
+  /**
+   * The same question without what a server does not know, by the words in which it refused it. Absent if it
+   * refused something else.
+   */
+  static Optional<ObjectNode> without(ObjectNode question, String words) {
     ObjectNode other = question.deepCopy();
-    other.set(OTHER_LIMIT, other.remove(LIMIT));
-    return other;
-  }
-
-  static boolean hasLimit(ObjectNode question) {
-    return question.has(LIMIT);
+    if (words.contains(OTHER_LIMIT) && question.has(LIMIT)) {
+      // Newer models know the limit by another name.
+      other.set(OTHER_LIMIT, other.remove(LIMIT));
+    } else {
+      List.of(COUNT, FORM).stream().filter(words::contains).forEach(other::remove);
+    }
+    return Optional.of(other).filter(changed -> !changed.equals(question));
   }
 
   private static ObjectNode sampled(Optional<Sampling> given, String model) {
     Sampling sampling = given.orElse(Sampling.USUAL);
     ObjectNode question = JsonNodeFactory.instance.objectNode().put("model", model).put("stream", true);
+    question.putObject(COUNT).put("include_usage", true);
     sampling.temperature().ifPresent(value -> question.put("temperature", value));
     sampling.maxTokens().ifPresent(value -> question.put(LIMIT, value));
     sampling.topP().ifPresent(value -> question.put("top_p", value));

@@ -84,6 +84,12 @@ public final class RouteDraft {
         request -> request.askWith(operation, question).map(_ -> Optional.of(Answer.empty(204))));
   }
 
+  /** 202: what was taken is worked on later. */
+  public <Q> Route accepts(Operation<Q, ?> operation, Function<Request, Q> question) {
+    return complete(Optional.of(operation.address()), new Route.Success(202, Optional.empty(), ""),
+        request -> request.askWith(operation, question).map(_ -> Optional.of(Answer.empty(202))));
+  }
+
   /** 200 with something made of the operation's answer. */
   public <Q, A> Route answers(Operation<Q, A> operation, Function<Request, Q> question, Class<?> type,
       BiFunction<Request, A, Answer> answer) {

@@ -1,5 +1,6 @@
 package io.spellmesh.gateway.rest;
 
+import io.spellmesh.contract.stream.Streams;
 import io.spellmesh.gateway.HttpConfig;
 import io.spellmesh.gateway.run.RunEvents;
 import io.spellmesh.gateway.run.RunStart;
@@ -10,9 +11,10 @@ import java.util.stream.Stream;
 public final class Routes {
   private Routes() {}
 
-  public static List<Route> of(HttpConfig config, RunStart starts, RunEvents events) {
+  public static List<Route> of(HttpConfig config, RunStart starts, RunEvents events, Streams streams) {
     return Stream.of(AuthRoutes.of(config), ProjectRoutes.of(config), SpellRoutes.of(config),
-        RunRoutes.of(config, starts, events), CompletionRoutes.of(config), EventRoutes.of(config),
-        HuggingFaceRoutes.of(config)).flatMap(List::stream).toList();
+        RunRoutes.of(config, starts, events), PlayingRoutes.of(config), CompletionRoutes.of(config, streams),
+        EventRoutes.of(config),
+        DocumentRoutes.of(config), TaskRoutes.of(config), HuggingFaceRoutes.of(config)).flatMap(List::stream).toList();
   }
 }

@@ -13,6 +13,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -28,10 +29,13 @@ public final class RunStart implements Action {
   private static final Duration MARGIN = Duration.ofSeconds(2);
 
   /**
-   * @param inputs by input name; none if absent
+   * @param inputs by input name; none if absent, or those of the run that it goes from
    * @param run    id the asker chose, so that asking twice starts one run
+   * @param pinned outputs by key of nodes by id, which give them in place of running
+   * @param from   an earlier run, and the node below which everything runs again; the rest gives what it gave there
    */
-  public record RunRequest(Optional<ObjectNode> inputs, Optional<UUID> run) {}
+  public record RunRequest(Optional<ObjectNode> inputs, Optional<UUID> run, Optional<Map<String, ObjectNode>> pinned,
+      Optional<Runner.From> from) {}
 
   private final Member member;
   private final LongAnswers open;
@@ -62,7 +66,7 @@ public final class RunStart implements Action {
     RunRequest body = request.body(RunRequest.class);
     return new Runner.Start(body.run, request.id(),
         body.inputs.orElseGet(JsonNodeFactory.instance::objectNode),
-        request.header("Idempotency-Key"), Optional.empty());
+        request.header("Idempotency-Key"), Optional.empty(), body.pinned, body.from);
   }
 
   private static Future<Answer> accepted(Request request, Runner.Started started) {

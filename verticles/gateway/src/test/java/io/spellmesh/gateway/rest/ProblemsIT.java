@@ -147,6 +147,9 @@ class ProblemsIT {
         gateway.services().fail(Runner.START, Failure.notFound("none"));
         yield "{\"inputs\":{}}";
       }
+      case "POST /api/tasks/{id}/steps" -> "{\"result\":\"a\"}";
+      case "POST /api/tasks/{id}/end" -> "{\"status\":\"completed\"}";
+      case "PUT /api/documents/{id}" -> "{\"title\":\"a\"}";
       case "POST /api/runs/{id}/answers" -> "{\"step\":\"2\",\"value\":1}";
       case "POST /api/runs/{id}/resume" -> "{}";
       default -> throw new IllegalStateException("no example body for " + route);

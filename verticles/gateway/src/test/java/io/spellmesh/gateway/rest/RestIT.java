@@ -1,6 +1,7 @@
 package io.spellmesh.gateway.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,6 +10,8 @@ import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.contract.Nothing;
 import io.spellmesh.contract.completion.Completions;
+import io.spellmesh.contract.completion.Requests;
+import io.spellmesh.contract.completion.Secrets;
 import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.RunView;
@@ -18,6 +21,10 @@ import io.spellmesh.contract.user.Users;
 import io.spellmesh.gateway.Reply;
 import io.spellmesh.gateway.RunningGateway;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +99,54 @@ class RestIT {
     assertEquals("{\"text\":\"Hi!\",\"provider\":\"offline\",\"model\":\"m\"}", reply.body());
     assertEquals(400, gateway.ask("POST", "/api/completions",
         "{\"prompt\":\"Hi\",\"sampling\":{\"temperature\":9}}", Map.of()).status());
+  }
+
+  @Test
+  void stopsACompletionWhoseClientHasLeft() throws Exception {
+    CompletableFuture<Void> begun = new CompletableFuture<>();
+    CompletableFuture<String> stopped = new CompletableFuture<>();
+    gateway.vertx().eventBus().<JsonObject>consumer(Completions.CHAT.stop().address(), stop -> {
+      stopped.complete(stop.body().getString("ask"));
+      stop.reply(new JsonObject());
+    });
+    gateway.services().answer(Completions.CHAT.operation(), _ -> {
+      begun.complete(null);
+      return Promise.<Completions.Completed>promise().future();
+    });
+    String body = "{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+
+    try (Socket socket = gateway.socket()) {
+      socket.getOutputStream().write(("POST /api/completions/chat HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+          + gateway.token(ID) + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+          + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+      begun.get(10, TimeUnit.SECONDS);
+    }
+
+    assertEquals(36, stopped.get(10, TimeUnit.SECONDS).length());
+  }
+
+  @Test
+  void keepsASecretByTheNameInThePathAndNeverAnswersIt() throws Exception {
+    gateway.services().answer(Secrets.KEEP, secret -> Future.succeededFuture(
+        new Secrets.Secret(secret.name(), secret.value().substring(secret.value().length() - 4), Instant.EPOCH)));
+
+    Reply reply = gateway.ask("PUT", "/api/secrets/openai", "{\"value\":\"sk-0123456789abcdef\"}", Map.of());
+
+    assertEquals("{\"name\":\"openai\",\"hint\":\"cdef\",\"kept\":\"1970-01-01T00:00:00.000Z\"}", reply.body());
+    Reply refused = gateway.ask("PUT", "/api/secrets/openai", "{\"value\":\"sk-too-short\"}", Map.of());
+    assertEquals(400, refused.status());
+    assertFalse(refused.body().contains("sk-too-short"), refused.body());
+    assertEquals("no secret 'google' is kept",
+        gateway.ask("DELETE", "/api/secrets/google").json().get("detail").textValue());
+  }
+
+  @Test
+  void listsRequestsPageByPage() throws Exception {
+    gateway.services().answer(Requests.LIST, page -> Future.succeededFuture(new Requests.RequestPage(List.of(),
+        page.after().map(after -> after + page.size()), new Requests.Sums(3, 2, 1, 0.5, 1))));
+
+    assertEquals("{\"items\":[],\"next\":\"77\",\"sums\":{\"requests\":3,\"promptTokens\":2,\"answerTokens\":1,"
+        + "\"cost\":0.5,\"ofUnknownCost\":1}}", gateway.ask("GET", "/api/requests?after=7&limit=7").body());
   }
 
   @Test

@@ -11,10 +11,11 @@ import java.util.Map;
 /**
  * One of everything that has an id, of one person.
  *
- * @param value a reference to a value of the run that was too large to travel
+ * @param value  a reference to a value of the run that was too large to travel
+ * @param secret name of a key that is kept
  */
-record Belongings(Person owner, String spell, String run, String value, String project, String event, String key,
-    String session) {
+record Belongings(Person owner, String spell, String run, String value, String project, String event, String store,
+    String document, String task, String key, String session, String secret) {
   /** Larger than what travels in an event. */
   private static final int LARGE = 20_000;
 
@@ -23,12 +24,21 @@ record Belongings(Person owner, String spell, String run, String value, String p
     JsonNode run = owner.run(spell, Map.of("name", AttackedMesh.CANARY.repeat(
         LARGE / AttackedMesh.CANARY.length())));
     String id = run.get("id").textValue();
+    String store = owner.rest().post("/api/document-stores", Map.of("name", "secrets")).must(201).json().get("id")
+        .textValue();
     JsonNode events = owner.rest().get("/api/runs/" + id + "/events").must(200).json();
     return new Belongings(owner, spell, id, events.findValue("$ref").textValue(),
         owner.rest().get("/api/spells/" + spell).must(200).json().get("project").textValue(),
         owner.rest().post("/api/events", Map.of("content", AttackedMesh.CANARY)).must(201).json().get("id").textValue(),
+        store,
+        owner.rest().post("/api/documents", Map.of("store", store, "content", AttackedMesh.CANARY)).must(201).json()
+            .get("id").textValue(),
+        owner.rest().post("/api/tasks", Map.of("objective", AttackedMesh.CANARY)).must(201).json().get("id")
+            .textValue(),
         owner.makeKey().get("id").textValue(),
-        owner.rest().get("/api/auth/sessions").must(200).json().get("items").get(0).get("id").textValue());
+        owner.rest().get("/api/auth/sessions").must(200).json().get("items").get(0).get("id").textValue(),
+        owner.rest().put("/api/secrets/google", Map.of("value", AttackedMesh.CANARY + "-key")).must(200).json()
+            .get("name").textValue());
   }
 
   /** The id by which a route knows its thing, by the collection in its path. */
@@ -39,6 +49,9 @@ record Belongings(Person owner, String spell, String run, String value, String p
       case "runs" -> run;
       case "projects" -> project;
       case "events" -> event;
+      case "document-stores" -> store;
+      case "documents" -> document;
+      case "tasks" -> task;
       case "keys" -> key;
       case "sessions" -> session;
       default -> throw new AssertionError("no case for the collection of " + path);
@@ -51,7 +64,8 @@ record Belongings(Person owner, String spell, String run, String value, String p
     for (String path : List.of("/api/spells", "/api/spells/" + spell, "/api/spells/" + spell + "/versions",
         "/api/spells/" + spell + "/export", "/api/runs", "/api/runs/" + run, "/api/runs/" + run + "/events",
         "/api/runs/" + run + "/values/" + value, "/api/projects", "/api/projects/" + project,
-        "/api/projects/" + project + "/export", "/api/events", "/api/users/me")) {
+        "/api/projects/" + project + "/export", "/api/events", "/api/document-stores", "/api/documents",
+        "/api/documents/" + document, "/api/tasks", "/api/tasks/" + task, "/api/users/me", "/api/secrets")) {
       seen.put(path, owner.rest().get(path).must(200).body());
     }
     for (String path : List.of("/api/auth/keys", "/api/auth/sessions")) {

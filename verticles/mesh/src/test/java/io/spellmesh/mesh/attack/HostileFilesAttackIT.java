@@ -28,10 +28,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Files that are no spells, or are more than a spell: a refusal in words, or an import that repairs. */
 @Tag("attack")
 @ExtendWith(SharedMesh.class)
+@ResourceLock(SharedMesh.LOCK)
 class HostileFilesAttackIT {
   private static AttackedMesh mesh;
 

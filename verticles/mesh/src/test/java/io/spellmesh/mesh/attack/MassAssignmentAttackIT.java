@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Bodies that say more than they may: whose a thing is, who asks, what nobody but the server decides. */
 @Tag("attack")
 @ExtendWith(SharedMesh.class)
+@ResourceLock(SharedMesh.LOCK)
 class MassAssignmentAttackIT {
   private static final List<String> FIELDS = List.of("owner", "user", "userId", "user_id", "role", "roles",
       "id", "fence", "epoch", "version", "session", "status", "created", "caller", "token", "address",
@@ -54,6 +56,7 @@ class MassAssignmentAttackIT {
         "POST /api/projects", "{'name':'x'}",
         "PUT /api/projects/" + eves.project(), "{'name':'x'}",
         "POST /api/auth/keys", "{'name':'x'}",
+        "PUT /api/secrets/openai", "{'value':'sk-0123456789abcdef'}",
         "POST /api/auth/register", "{'email':'mallory@example.org','password':'long enough'}",
         "POST /api/auth/login", "{'email':'" + eve.email() + "','password':'" + eve.password() + "'}",
         "POST /api/auth/refresh", "{'refreshToken':'x'}");

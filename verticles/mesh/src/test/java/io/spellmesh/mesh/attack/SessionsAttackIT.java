@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whoever is out is out soon, and whoever guesses is stopped, alone. */
 @Tag("attack")
 @ExtendWith(SharedMesh.class)
+@ResourceLock(SharedMesh.LOCK)
 class SessionsAttackIT {
   /** What is promised for the end of a session on every process. */
   private static final Duration SOON = Duration.ofSeconds(5);

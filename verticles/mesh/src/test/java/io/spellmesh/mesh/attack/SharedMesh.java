@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * most attacks, and looks after each class for what leaked.
  */
 final class SharedMesh implements ParameterResolver, AfterAllCallback {
+  /** Its classes take turns: what one attack uses up, another would miss. */
+  static final String LOCK = "shared mesh";
   /** After so many failures nobody guesses on; few, because each of them is a hash to compute. */
   static final int LOGIN_FAILURES = 5;
 

@@ -32,9 +32,11 @@ final class RoomRules {
       Map.entry("gateway", Set.of("contract", "kit")),
       Map.entry("completion", Set.of("contract", "kit")),
       Map.entry("event", Set.of("contract", "kit")),
+      Map.entry("document", Set.of("contract", "kit")),
+      Map.entry("agent", Set.of("contract", "kit")),
       Map.entry("huggingface", Set.of("contract", "kit")),
       Map.entry("mesh", Set.of("contract", "kit", "engine", "nodes", "user", "spell", "runner", "gateway",
-          "completion", "event", "huggingface")));
+          "completion", "event", "document", "agent", "huggingface")));
 
   private static final String FORBIDDEN_WORD = "(Util|Common|Misc|Helper|Manager|Impl)s?";
 

@@ -34,7 +34,10 @@ public sealed interface Entry {
   /** @param fence what the run's row must still say */
   record Next(RunKey run, int fence, Group group) implements Entry {}
 
-  /** @param requestHash SHA-256 of what was asked */
+  /**
+   * @param requestHash SHA-256 of what was asked
+   * @param resumes     whether it goes on by itself after a crash
+   */
   record NewRun(RunKey run, LocalDate day, UUID spell, int version, Optional<String> idempotencyKey,
-      byte[] requestHash, Optional<String> tab, String owner, int fence, Instant started) {}
+      byte[] requestHash, Optional<String> tab, String owner, int fence, Instant started, boolean resumes) {}
 }

@@ -26,14 +26,14 @@ final class JournalSql {
       WITH incoming AS (
         SELECT * FROM unnest($1::uuid[], $2::date[], $3::uuid[], $4::uuid[], $5::int[], $6::text[],
           $7::bytea[], $8::text[], $9::text[], $10::int[], $11::timestamptz[], $12::bigint[], $13::bigint[],
-          $14::text[], $15::text[], $16::timestamptz[], $17::bigint[])
+          $14::text[], $15::text[], $16::timestamptz[], $17::bigint[], $18::boolean[])
           AS t (id, day, user_id, spell, version, key, hash, tab, owner, fence, started, first_seq, last_seq,
-            message, status, ended, ms)),
+            message, status, ended, ms, resumes)),
       fresh AS (
         INSERT INTO runner.run (id, day, user_id, spell, version, status, idempotency_key, request_hash, tab,
-          owner, fence, last_seq, started, ended, ms)
+          owner, fence, last_seq, started, ended, ms, resumes)
         SELECT id, day, user_id, spell, version, status, key, hash, tab, owner, fence, last_seq, started,
-          ended, ms FROM incoming
+          ended, ms, resumes FROM incoming
         ON CONFLICT DO NOTHING RETURNING user_id, id),
       written AS (
         INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)
@@ -93,7 +93,8 @@ final class JournalSql {
         .addArrayOfString(column(entries, String[]::new, entry -> entry.group().message()))
         .addArrayOfString(column(entries, String[]::new, entry -> entry.group().status().text()))
         .addArrayOfOffsetDateTime(column(entries, OffsetDateTime[]::new, entry -> endOf(entry.group())))
-        .addArrayOfLong(column(entries, Long[]::new, entry -> msOf(entry.group()))));
+        .addArrayOfLong(column(entries, Long[]::new, entry -> msOf(entry.group())))
+        .addArrayOfBoolean(column(entries, Boolean[]::new, entry -> entry.row().resumes())));
   }
 
   /** @return the runs that were written; the others are no longer ours */

@@ -46,7 +46,7 @@ public final class Leases {
   private static final String INTERRUPT = """
       WITH own AS (
         UPDATE runner.run
-        SET status = 'interrupted', ended = now(), fence = fence + 1, last_seq = last_seq + 1
+        SET status = 'interrupted', ended = now(), fence = fence + 1, last_seq = last_seq + 1, crashes = crashes + 1
         WHERE user_id = $1 AND id = $2 RETURNING user_id, id, day, last_seq)
       INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)
       SELECT day, user_id, id, last_seq, last_seq, $3 FROM own""";

@@ -43,6 +43,17 @@ public final class StandingRuns {
         RETURNING user_id, id, day)
       INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)
       SELECT day, user_id, id, $6::bigint, $7::bigint, $8::text FROM own RETURNING run""";
+  private static final String LEAVE = """
+      WITH own AS (
+        UPDATE runner.run SET resumes = false, fence = fence + 1, last_seq = $6, ended = now()
+        WHERE user_id = $1 AND id = $2 AND fence = $3 AND last_seq = $4 AND status = 'interrupted'
+        RETURNING user_id, id, day)
+      INSERT INTO runner.run_journal (day, user_id, run, first_seq, last_seq, message)
+      SELECT day, user_id, id, $5::bigint, $6::bigint, $7::text FROM own RETURNING run""";
+  private static final String CRASHED = """
+      SELECT user_id, id, day, spell, version, tab, status, owner, fence, last_seq, started, ms, crashes FROM runner.run
+      WHERE status = 'interrupted' AND resumes AND day > (now() - make_interval(secs => $1))::date
+      ORDER BY ended LIMIT $2""";
   /** What has happened in older ones is no longer kept. */
   private static final String DUE = """
       SELECT user_id, id, day, spell, version, tab, status, owner, fence, last_seq, started, ms FROM runner.run
@@ -126,6 +137,32 @@ public final class StandingRuns {
           rows.forEach(row -> due.add(standing(row)));
           return due;
         });
+  }
+
+  /** A run that is to go on by itself. @param crashes how many processes it has outlived */
+  public record Crashed(Standing standing, int crashes) {}
+
+  /** Interrupted runs that are to go on by themselves, those that stand longest first. */
+  public Future<List<Crashed>> crashed(int most) {
+    return pool.preparedQuery(CRASHED)
+        .execute(Tuple.of((double) Duration.ofDays(Partitions.DAYS_KEPT).toSeconds(), most)).map(rows -> {
+          List<Crashed> crashed = new ArrayList<>();
+          rows.forEach(row -> crashed.add(new Crashed(standing(row), row.getInteger("crashes"))));
+          return crashed;
+        });
+  }
+
+  /**
+   * Leaves a run interrupted that cannot go on by itself; somebody has to decide.
+   *
+   * @param group its last events, with the fence that is one more
+   * @return false if it no longer stands there; then nothing was written
+   */
+  public Future<Boolean> leave(Standing standing, RunGroup group) {
+    return pool.preparedQuery(LEAVE).execute(Tuple.tuple().addUUID(standing.run().user())
+        .addUUID(standing.run().run()).addInteger(standing.fence()).addLong(standing.lastSeq())
+        .addLong(group.firstSeq()).addLong(group.lastSeq()).addString(Wire.text(group)))
+        .map(rows -> rows.size() > 0);
   }
 
   private static Standing standing(Row row) {

@@ -33,13 +33,14 @@ final class Bulk {
         Map<String, JsonNode> inputs = new LinkedHashMap<>();
         started.inputs().properties().forEach(input -> inputs.put(input.getKey(), input.getValue()));
         Map<String, JsonNode> light = lighten(inputs);
-        yield light == inputs ? event : new RunEvent.Started(started.seq(), started.at(),
-            JsonNodeFactory.instance.objectNode().setAll(light));
+        Optional<Map<String, ObjectNode>> pinned = started.pinned().map(this::lightenPinned);
+        yield light == inputs && pinned.equals(started.pinned()) ? event : new RunEvent.Started(started.seq(),
+            started.at(), JsonNodeFactory.instance.objectNode().setAll(light), pinned, started.from());
       }
       case RunEvent.NodeCompleted node -> {
         Map<String, JsonNode> light = lighten(node.outputs());
         yield light == node.outputs() ? event : new RunEvent.NodeCompleted(node.seq(), node.at(), node.node(),
-            node.step(), light, node.fired(), node.ms(), node.attempt());
+            node.step(), light, node.fired(), node.ms(), node.attempt(), node.cached());
       }
       case RunEvent.Completed completed -> {
         Map<String, JsonNode> light = lighten(completed.outputs());
@@ -54,6 +55,17 @@ final class Bulk {
       case RunEvent.NodeStarted _, RunEvent.NodeLog _, RunEvent.NodeFailed _,
           RunEvent.Failed _, RunEvent.Cancelled _, RunEvent.Interrupted _, RunEvent.Resumed _ -> event;
     };
+  }
+
+  private Map<String, ObjectNode> lightenPinned(Map<String, ObjectNode> pinned) {
+    Map<String, ObjectNode> light = new LinkedHashMap<>(pinned);
+    light.replaceAll((_, outputs) -> {
+      Map<String, JsonNode> values = new LinkedHashMap<>();
+      outputs.properties().forEach(output -> values.put(output.getKey(), output.getValue()));
+      Map<String, JsonNode> less = lighten(values);
+      return less == values ? outputs : outputs.objectNode().setAll(less);
+    });
+    return light;
   }
 
   private Map<String, JsonNode> lighten(Map<String, JsonNode> values) {

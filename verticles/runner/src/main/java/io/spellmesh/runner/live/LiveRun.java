@@ -2,6 +2,7 @@ package io.spellmesh.runner.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Addresses;
+import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.EncodedJson;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
@@ -11,6 +12,7 @@ import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.engine.run.Program;
+import io.spellmesh.engine.run.Reuse;
 import io.spellmesh.engine.run.Run;
 import io.spellmesh.engine.run.RunListener;
 import io.spellmesh.engine.run.RunSettings;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -79,12 +82,12 @@ final class LiveRun {
   private long gaveWay = System.nanoTime();
 
   /** A new run. @throws Failure UNPROCESSABLE if the program cannot begin with these inputs */
-  LiveRun(Vertx vertx, Context context, Surroundings surroundings, RunOrder order,
-      ProgramLoader.Loaded loaded) {
+  LiveRun(Vertx vertx, Context context, Surroundings surroundings, RunOrder order, ProgramLoader.Loaded loaded,
+      Reuse reuse) {
     this(vertx, context, surroundings, loaded.program(),
-        RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()),
+        RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()).with(reuse),
         new RunRows(order, loaded.version(), surroundings.owner(), RunRows.FIRST_FENCE,
-            Instant.ofEpochMilli(System.currentTimeMillis())));
+            Instant.ofEpochMilli(System.currentTimeMillis()), loaded.program().root().resumes()));
   }
 
   /** @throws Failure UNPROCESSABLE or BAD_REQUEST if the program cannot begin with these inputs and answers */
@@ -101,7 +104,7 @@ final class LiveRun {
     begunWith = owed.isEmpty() ? settings.firstSeq() : Long.MAX_VALUE;
     committed = settings.firstSeq() - 1;
     RunHost host = new RunHost(vertx, context, order.run(), this::whenCommitted,
-        new MeshCapabilities(surroundings, order.caller().user(), order.run()));
+        new MeshCapabilities(surroundings, order.caller().user(), order.run()), this::find);
     parts = new Parts(vertx, this::publish);
     run = new Run(order.run().toString(), program, order.start().inputs(), settings, host, new RunListener() {
       @Override
@@ -190,6 +193,13 @@ final class LiveRun {
       LockSupport.parkNanos(1);
       gaveWay = System.nanoTime();
     }
+  }
+
+  /** With the run's own token: the asker's may end before the run does. */
+  private Program find(UUID within, String idOrName) {
+    UUID user = order.caller().user();
+    return surroundings.programs().named(new Caller(user, Set.of(), order.run(),
+        surroundings.issuer().issueForRun(user, order.run())), within, idOrName);
   }
 
   private void keep(LargeValue value) {
@@ -297,13 +307,13 @@ final class LiveRun {
         .onComplete(written -> context.runOnContext(_ -> {
           begun.tryComplete(true);
           if (written.succeeded() && written.result()) {
-            LOG.info("run parked run={} spell={} user={} events={}", order.run(), order.start().spell(),
-                order.caller().user(), committed);
+            LOG.atInfo().addKeyValue("run", order.run()).addKeyValue("spell", order.start().spell())
+                .addKeyValue("user", order.caller().user()).addKeyValue("events", committed).log("run parked");
             ended.tryComplete(RunStatus.WAITING);
           } else if (written.succeeded()) {
             notOurs();
           } else {
-            LOG.error("run could not be parked run={}", order.run(), written.cause());
+            LOG.atError().addKeyValue("run", order.run()).setCause(written.cause()).log("run could not be parked");
             ended.tryFail(written.cause());
           }
         }));

@@ -11,6 +11,7 @@ import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.HttpAnswer;
 import io.spellmesh.engine.node.HttpAsk;
+import io.spellmesh.engine.node.Signature;
 import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.kit.identity.TokenIssuer;
 import io.spellmesh.runner.code.CodePool;
@@ -84,5 +85,15 @@ final class MeshCapabilities implements Capabilities {
   @Override
   public CompletableFuture<HttpAnswer> http(HttpAsk ask) {
     return web.send(ask);
+  }
+
+  @Override
+  public CompletableFuture<String> account(String connector) {
+    return web.account(connector);
+  }
+
+  @Override
+  public CompletableFuture<Signature> sign(String connector, byte[] digest) {
+    return web.sign(connector, digest);
   }
 }

@@ -3,6 +3,7 @@ package io.spellmesh.runner.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
+import io.spellmesh.contract.Mistake;
 import io.spellmesh.contract.node.NodeTypeInfo;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.Runner;
@@ -12,7 +13,6 @@ import io.spellmesh.engine.run.RunSettings;
 import io.spellmesh.runner.journal.Standing;
 import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a run of what is kept of one. Waits, so it belongs on a runner's own virtual thread. */
 final class Resuming {
@@ -40,10 +41,7 @@ final class Resuming {
    */
   LiveRun run(Resumption resumption) {
     Standing from = resumption.from();
-    List<RunEvent> kept = Future.await(surroundings.standing().events(from));
-    Set<String> references = Unabridged.references(kept);
-    History history = History.of(references.isEmpty() ? kept : Unabridged.events(kept,
-        Future.await(surroundings.values().readAll(from.run(), from.day(), references))));
+    History history = Unabridged.history(surroundings, from);
     if (resumption.cause() instanceof Resumption.Answered answered) {
       history.requireWaiting(answered.step());
     }
@@ -51,6 +49,10 @@ final class Resuming {
     Map<String, JsonNode> answers = switch (resumption.cause()) {
       case Resumption.Answered answered -> Map.of(answered.step(), answered.value());
       case Resumption.TimeHasCome _ -> Map.of();
+      case Resumption.Crashed _ -> {
+        refuseHarm(history, root, Set.of());
+        yield Map.of();
+      }
       case Resumption.Wanted wanted -> {
         refuseHarm(history, root, wanted.again());
         yield Map.of();
@@ -62,9 +64,10 @@ final class Resuming {
     // Its row is there: what was asked for it is not looked at again.
     RunOrder order = new RunOrder(from.run().run(), resumption.caller(), start, new byte[0],
         history.emitted(loaded.program().root()));
-    RunSettings settings = RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()).after(history, answers);
+    RunSettings settings = RunSettings.USUAL.with(surroundings.limits()).with(order.emitted())
+        .with(new TakenOver(surroundings).again(from, history)).after(history, answers);
     return new LiveRun(vertx, context, surroundings, loaded.program(), settings, new RunRows(order, from.version(),
-        surroundings.owner(), from.fence() + 1, from.started()));
+        surroundings.owner(), from.fence() + 1, from.started(), loaded.program().root().resumes()));
   }
 
   private ProgramLoader.Root root(Resumption resumption) {
@@ -83,18 +86,19 @@ final class Resuming {
   /** A body that may do harm when it is repeated is repeated only if somebody says so. */
   private static void refuseHarm(History history, ProgramLoader.Root root, Set<String> again) {
     Set<String> unknown = new HashSet<>(again);
-    List<String> harmful = new ArrayList<>();
+    List<Mistake> harmful = new ArrayList<>();
     for (RunEvent.NodeStarted step : history.underWay()) {
       if (!unknown.remove(step.step()) && isHarmful(root, step.type())) {
-        harmful.add("'" + step.step() + "' (" + step.type() + ")");
+        harmful.add(Mistake.at(step.step(), "'" + step.step() + "' (" + step.type() + ")"));
       }
     }
     if (!unknown.isEmpty()) {
       throw Failure.badRequest("again names '" + unknown.iterator().next() + "', which was not under way");
     }
     if (!harmful.isEmpty()) {
-      throw Failure.conflict("these steps were under way and may do harm when they run again: "
-          + String.join(", ", harmful) + "; name those in 'again' that are to");
+      throw new Failure(FailureCode.CONFLICT, "these steps were under way and may do harm when they run again: "
+          + harmful.stream().map(Mistake::message).collect(Collectors.joining(", "))
+          + "; name those in 'again' that are to", Optional.empty(), harmful);
     }
   }
 

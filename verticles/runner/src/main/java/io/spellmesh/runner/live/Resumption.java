@@ -22,6 +22,9 @@ public record Resumption(Standing from, Caller caller, Cause cause) {
   /** A time has come. */
   public record TimeHasCome() implements Cause {}
 
+  /** Its process is gone, and its spell wants it to go on by itself. */
+  public record Crashed() implements Cause {}
+
   /** Somebody wants it to, after it was interrupted. @param again steps that may do harm, and are to run again */
   public record Wanted(Set<String> again) implements Cause {}
 }

@@ -2,6 +2,7 @@ package io.spellmesh.runner.live;
 
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.run.Host;
+import io.spellmesh.engine.run.Program;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +28,17 @@ final class RunHost implements Host {
   private final UUID run;
   private final BiConsumer<Long, Runnable> whenCommitted;
   private final Capabilities capabilities;
+  private final BiFunction<UUID, String, Program> spells;
 
+  /** @param spells finds a spell that a body names, within another; waits, on the runner's context */
   RunHost(Vertx vertx, Context context, UUID run, BiConsumer<Long, Runnable> whenCommitted,
-      Capabilities capabilities) {
+      Capabilities capabilities, BiFunction<UUID, String, Program> spells) {
     this.vertx = vertx;
     this.context = context;
     this.run = run;
     this.whenCommitted = whenCommitted;
     this.capabilities = capabilities;
+    this.spells = spells;
   }
 
   @Override
@@ -86,6 +91,19 @@ final class RunHost implements Host {
   @Override
   public void whenCommitted(long seq, Runnable task) {
     whenCommitted.accept(seq, task);
+  }
+
+  @Override
+  public CompletableFuture<Program> find(String within, String idOrName) {
+    CompletableFuture<Program> found = new CompletableFuture<>();
+    context.runOnContext(_ -> {
+      try {
+        found.complete(spells.apply(UUID.fromString(within), idOrName));
+      } catch (RuntimeException | Error notFound) {
+        found.completeExceptionally(notFound);
+      }
+    });
+    return found;
   }
 
   @Override

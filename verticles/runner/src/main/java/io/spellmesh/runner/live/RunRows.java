@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param owner   id of the process that runs it
  * @param fence   under which it does, which is the epoch of what it tells
  * @param started when the run began, which may have been elsewhere
+ * @param resumes whether it goes on by itself after a crash
  */
-record RunRows(RunOrder order, int version, String owner, int fence, Instant started) {
+record RunRows(RunOrder order, int version, String owner, int fence, Instant started, boolean resumes) {
   static final int FIRST_FENCE = 1;
 
   Grouping grouping() {
@@ -43,7 +44,7 @@ record RunRows(RunOrder order, int version, String owner, int fence, Instant sta
     }
     return new Entry.First(new Entry.NewRun(order.key(), day(), order.start().spell(),
         version, order.start().idempotencyKey(), order.requestHash(), order.start().tab(), owner, fence,
-        started), group);
+        started, resumes), group);
   }
 
   static RunStatus statusAfter(RunEvent event) {

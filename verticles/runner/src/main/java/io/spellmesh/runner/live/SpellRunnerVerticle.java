@@ -7,6 +7,7 @@ import io.spellmesh.contract.run.RunParts;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.engine.run.Emitted;
+import io.spellmesh.engine.run.Reuse;
 import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -62,10 +63,11 @@ public final class SpellRunnerVerticle extends VerticleBase {
       ProgramLoader.Root root = root(order.caller(), order.start().spell());
       played.ifPresent(sources -> sources.turnTo(root));
       ProgramLoader.Loaded program = surroundings.programs().link(order.caller(), root);
+      TakenOver.Known known = new TakenOver(surroundings).of(order, program.program());
       // Looked up after the wait for the program: nothing comes between this and the entry of the run.
       Optional<LiveRun> twin = Optional.ofNullable(runs.get(order.run()));
       return twin.map(first -> first.begun().map(_ -> new Begun(false, first.ended())))
-          .orElseGet(() -> begin(order, program));
+          .orElseGet(() -> begin(known.order(), program, known.reuse()));
     }).compose(begun -> begun);
   }
 
@@ -76,11 +78,16 @@ public final class SpellRunnerVerticle extends VerticleBase {
    */
   public Future<Nothing> play(Caller caller, UUID spell, Consumer<Emitted> items) {
     return onContext(() -> {
-      PlayedSources sources = played.orElseGet(() -> new PlayedSources(vertx, items));
+      PlayedSources sources = played.orElseGet(() -> new PlayedSources(vertx, context, surroundings, caller.user(), items));
       sources.turnTo(root(caller, spell));
       played = Optional.of(sources);
       return Nothing.NOTHING;
     });
+  }
+
+  /** Gives a value to the sources that hear what is posted. @return whether there is any */
+  public Future<Boolean> post(JsonNode value) {
+    return onContext(() -> played.filter(sources -> sources.post(value)).isPresent());
   }
 
   /** The sources emit nothing more. */
@@ -106,8 +113,8 @@ public final class SpellRunnerVerticle extends VerticleBase {
     return root;
   }
 
-  private Future<Begun> begin(RunOrder order, ProgramLoader.Loaded program) {
-    return start(order.run(), new LiveRun(vertx, context, surroundings, order, program));
+  private Future<Begun> begin(RunOrder order, ProgramLoader.Loaded program, Reuse reuse) {
+    return start(order.run(), new LiveRun(vertx, context, surroundings, order, program, reuse));
   }
 
   private Future<Begun> start(UUID id, LiveRun run) {

@@ -77,6 +77,33 @@ public final class ProgramLoader {
     return new Loaded(linker.link(), root.version());
   }
 
+  /**
+   * A spell that a run's node names, with all it can reach; the mistakes of those below are told when they are reached.
+   *
+   * @throws Failure NOT_FOUND, UNPROCESSABLE with what is wrong with it, or what the spell room failed with
+   */
+  public Program named(Caller caller, UUID within, String idOrName) {
+    Spells.Spell spell;
+    try {
+      spell = Future.await(mesh.ask(Spells.FIND, new Spells.Reference(within, idOrName), caller.token()));
+    } catch (Failure failure) {
+      throw failure.code() == FailureCode.NOT_FOUND ? Failure.notFound(notThere(idOrName)) : failure;
+    }
+    Root root = root(spell);
+    if (!root.compiled().errors().isEmpty()) {
+      throw Failure.unprocessable(cannotRun(spell, root.compiled()), root.compiled().errors());
+    }
+    return link(caller, root).program();
+  }
+
+  private static String notThere(String idOrName) {
+    return "there is no spell '" + idOrName + "' in the project";
+  }
+
+  private static String cannotRun(Spells.Spell spell, Checked checked) {
+    return "the spell '" + spell.name() + "' cannot run: " + checked.errors().getFirst().message();
+  }
+
   private void find(Caller caller, Palette palette, Linker linker, Linker.Reference reference) {
     Spells.Spell spell;
     try {
@@ -86,15 +113,14 @@ public final class ProgramLoader {
       if (failure.code() != FailureCode.NOT_FOUND) {
         throw failure;
       }
-      linker.notFound(reference, "there is no spell '" + reference.idOrName() + "' in the project");
+      linker.notFound(reference, notThere(reference.idOrName()));
       return;
     }
     Checked checked = compile(palette, spell);
     if (checked.errors().isEmpty()) {
       linker.found(reference, spell.id().toString(), spell.name(), checked.plan());
     } else {
-      linker.notFound(reference, "the spell '" + spell.name() + "' cannot run: "
-          + checked.errors().getFirst().message());
+      linker.notFound(reference, cannotRun(spell, checked));
     }
   }
 

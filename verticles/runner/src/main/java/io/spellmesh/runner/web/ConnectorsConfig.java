@@ -7,11 +7,15 @@ import java.util.Optional;
  *
  * @param google Custom Search
  */
-public record ConnectorsConfig(Google google, Service wikipedia, Service weaviate, Service ethereum, Service pinecone,
-    Service github, Service images, Service speech, Service metaphor) {
+public record ConnectorsConfig(Google google, Service wikipedia, Service weaviate, Ethereum ethereum,
+    Service solidity, Service pinecone, Service github, Service images, Service speech, Service metaphor, Service mcp,
+    Service records, Service discord) {
 
   /** @param baseUrl where it is; trusted */
   public record Service(Optional<String> baseUrl, Optional<String> key) {}
+
+  /** @param signingKey for the transactions of every user's spells: 64 hexadecimal digits */
+  public record Ethereum(Optional<String> baseUrl, Optional<String> key, Optional<String> signingKey) {}
 
   /** @param engine id of the search engine to ask, {@code cx} */
   public record Google(Optional<String> baseUrl, Optional<String> key, Optional<String> engine) {}

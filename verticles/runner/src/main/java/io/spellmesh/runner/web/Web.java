@@ -4,6 +4,7 @@ import io.spellmesh.contract.Failure;
 import io.spellmesh.engine.node.HttpAnswer;
 import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.node.Signature;
 import io.spellmesh.kit.web.GuardedClient;
 import io.spellmesh.kit.web.WebCall;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,24 @@ public final class Web {
   public Web(GuardedClient client, Connectors connectors) {
     this.client = client;
     this.connectors = connectors;
+  }
+
+  /** The address of the account that a connector signs for. */
+  public CompletableFuture<String> account(String connector) {
+    return key(connector).thenApply(EthereumKey::address);
+  }
+
+  /** @param digest 32 bytes */
+  public CompletableFuture<Signature> sign(String connector, byte[] digest) {
+    return key(connector).thenApply(key -> key.sign(digest));
+  }
+
+  private CompletableFuture<EthereumKey> key(String connector) {
+    try {
+      return CompletableFuture.completedFuture(connectors.signer(connector));
+    } catch (NodeFailure unconfigured) {
+      return CompletableFuture.failedFuture(unconfigured);
+    }
   }
 
   /** Cancelling it stops the request. */

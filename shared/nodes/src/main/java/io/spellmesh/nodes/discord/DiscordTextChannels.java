@@ -1,0 +1,30 @@
+package io.spellmesh.nodes.discord;
+
+import io.spellmesh.engine.node.Effect;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeRun;
+import io.spellmesh.engine.node.NodeSpec;
+import io.spellmesh.engine.node.NodeType;
+import io.spellmesh.engine.node.Output;
+import io.spellmesh.engine.node.Result;
+import io.spellmesh.engine.node.SocketType;
+import java.util.List;
+
+/** Lists the text channels of a server. */
+public final class DiscordTextChannels implements NodeType {
+  static final Input<Void> TRIGGER = Input.trigger("trigger");
+  static final Output DONE = Output.trigger("trigger");
+  static final Output OUTPUT = Output.of("output", SocketType.ARRAY);
+
+  @Override
+  public NodeSpec spec() {
+    return NodeSpec.of("discord-text-channels", "Discord Text Channels").group("Discord")
+        .help("Gives the text channels of the server in which the event happened, each with its id and name.")
+        .in(Discord.EVENT, TRIGGER).out(DONE, OUTPUT).effect(Effect.READ).waits().build();
+  }
+
+  @Override
+  public Result run(NodeRun run) {
+    return Result.of(OUTPUT, Discord.channels(run, List.of(Discord.TEXT)));
+  }
+}

@@ -1,0 +1,21 @@
+package io.spellmesh.nodes.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.spellmesh.nodes.Trial;
+import org.junit.jupiter.api.Test;
+
+class RespondTest {
+  @Test
+  void showsItsTextAtOnceAndGivesItsValue() {
+    Trial trial = Trial.of(new Respond()).given("input", "{'text':'soon'}");
+
+    assertEquals("{'output':{'text':'soon'}}", trial.outputsOfRun());
+    assertEquals("output: {\"text\":\"soon\"}", trial.pieces().getFirst());
+  }
+
+  @Test
+  void needsSomethingToSay() {
+    assertEquals("needs a value at 'input'", Trial.of(new Respond()).failure());
+  }
+}

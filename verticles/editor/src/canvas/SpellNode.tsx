@@ -1,0 +1,118 @@
+import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { Status, wordOf } from '../design/Status';
+import { duration } from '../design/duration';
+import { shown } from '../json';
+import type { NodeRun } from '../run/plugins/overlay';
+import { isReference } from '../run/replay';
+import { isTrigger, type NodeSocket } from '../spell/types';
+import { useStage } from '../stores/stage';
+import { usePins } from '../stores/pins';
+import { History } from 'lucide-react';
+import { usePlacePrefix } from './prefix';
+import { summaryOf, titleOf, type CanvasNode } from './elements';
+import { colourOf, hueOf, iconOf } from './looks';
+
+/** Below this zoom a node is its title and its status. */
+const FAR = 0.5;
+
+/** A node on the canvas, with how it stands in the run that is shown. */
+export const SpellNode = memo(function SpellNode({ id, data, selected }: NodeProps<CanvasNode>) {
+  const place = usePlacePrefix() + id;
+  const run = useStage((state) => state.nodes[place]);
+  const isPinned = usePins((state) => state.pins[data.node.id] !== undefined);
+  const isFar = useStore((state) => state.transform[2] < FAR);
+  const { node, type, sockets } = data;
+  const Icon = iconOf(type?.group);
+  const title = titleOf(node, type);
+  const isOff = node.data['disabled'] === true;
+  return (
+    <div
+      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''} ${isOff ? 'off' : ''}`}
+      style={{ '--hue': hueOf(type?.group) } as React.CSSProperties}
+      data-node={id}
+    >
+      <header className="node-head">
+        <Icon size={15} aria-hidden />
+        <span className="node-title">
+          <strong>{title}</strong>
+          {type && title !== type.title && <span className="node-type">{type.title}</span>}
+          {!type && <span className="node-type">unknown type</span>}
+        </span>
+        {isPinned && <History size={13} className="node-pin" aria-label="pinned" />}
+        {run && <NodeStanding run={run} />}
+      </header>
+      <div className="node-sockets">
+        <Sockets side="in" sockets={sockets.inputs} />
+        <Sockets side="out" sockets={sockets.outputs} />
+      </div>
+      {!isFar && <Body run={run} summary={summaryOf(node, type)} />}
+    </div>
+  );
+});
+
+function NodeStanding({ run }: { run: NodeRun }) {
+  return (
+    <span className="node-standing numbers">
+      {run.times > 1 && <span className="node-times">×{run.times}</span>}
+      {run.status === 'done' && <span className="node-ms">{duration(run.ms)}</span>}
+      <Status of={run.status} wordless={run.status === 'done'} />
+    </span>
+  );
+}
+
+function Sockets({ side, sockets }: { side: 'in' | 'out'; sockets: readonly NodeSocket[] }) {
+  return (
+    <div className={`sockets ${side}`}>
+      {sockets.map((socket) => (
+        <div className="socket" key={socket.key}>
+          <Handle
+            id={socket.key} type={side === 'in' ? 'target' : 'source'}
+            position={side === 'in' ? Position.Left : Position.Right}
+            className={isTrigger(socket) ? 'trigger' : 'data'}
+            style={{ '--wire': colourOf(socket.type) } as React.CSSProperties}
+            title={`${socket.name}: ${socket.type.replace(/Socket$/, '')}`}
+          />
+          <span className="socket-name">{socket.name}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** What the node will do; while it runs and after, what comes out. */
+function Body({ run, summary }: { run: NodeRun | undefined; summary: string }) {
+  if (run?.status === 'failed' && run.error) {
+    return <p className="node-body failed" role="note">{run.error.message}</p>;
+  }
+  if (run?.waiting) {
+    return <p className="node-body waiting">{run.waiting.reason === 'person' ? 'waits for an answer' : `waits until ${run.waiting.until ?? 'later'}`}</p>;
+  }
+  const text = Object.values(run?.texts ?? {}).at(-1);
+  if (text !== undefined) {
+    return <p className="node-body out streaming">{tail(text)}</p>;
+  }
+  const output = Object.values(run?.outputs ?? {})[0];
+  if (run?.status === 'done' && output !== undefined) {
+    return <p className="node-body out">{isReference(output) ? output.preview : head(shown(output))}</p>;
+  }
+  return summary === '' ? null : <p className="node-body">{head(summary)}</p>;
+}
+
+/** No more than three lines show; a value may be large. */
+const SHOWN = 180;
+
+function head(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
+/** Of a text that grows, the end is what is new. */
+function tail(text: string): string {
+  return text.length > SHOWN ? `…${text.slice(-SHOWN + 60)}` : text;
+}
+
+/** How a node is called by those who do not see it. */
+export function spokenOf({ node, type, sockets }: CanvasNode['data'], run: NodeRun | undefined): string {
+  const standing = run ? `, ${wordOf(run.status)}${run.status === 'done' ? ` in ${duration(run.ms)}` : ''}` : '';
+  return `${titleOf(node, type)}${type && titleOf(node, type) !== type.title ? `, ${type.title}` : ''}${standing}, ${sockets.inputs.length} inputs, ${sockets.outputs.length} outputs`;
+}

@@ -1,0 +1,26 @@
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+
+interface Props {
+  readonly title: string;
+  readonly about?: string;
+  readonly wide?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Stands before everything until it is answered or closed. */
+export function Dialog({ title, about, wide, onClose, children }: Props) {
+  return (
+    <Radix.Root open onOpenChange={(open) => open || onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="veil" />
+        <Radix.Content className={wide ? 'dialog wide' : 'dialog'} {...(about === undefined ? { 'aria-describedby': undefined } : {})}>
+          <Radix.Title asChild><h2>{title}</h2></Radix.Title>
+          {about !== undefined && <Radix.Description className="muted">{about}</Radix.Description>}
+          {children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,83 @@
+import { shown, type Json } from '../../json';
+import type { RunError, RunEvent } from '../../wire';
+import type { Ending, RunPlugin, Step } from '../plugin';
+
+export type Level = 'info' | 'warn' | 'error' | 'result' | 'run';
+
+export interface Line {
+  readonly seq: number;
+  readonly at: string;
+  readonly level: Level;
+  /** Where it comes from; absent where it is the run's own. */
+  readonly place: string | undefined;
+  readonly text: string;
+  readonly value?: Json;
+}
+
+/** What happened, line by line. */
+export class Console implements RunPlugin {
+  lines: Line[] = [];
+
+  reset(): void {
+    this.lines = [];
+  }
+
+  began(inputs: { readonly [name: string]: Json | undefined }, event: RunEvent): void {
+    const names = Object.keys(inputs);
+    this.add(event, 'run', undefined, names.length === 0 ? 'Run started' : `Run started with ${names.join(', ')}`);
+  }
+
+  after(step: Step, outputs: { readonly [key: string]: Json }, _fired: readonly string[], ms: number, event: RunEvent): void {
+    const values = Object.entries(outputs);
+    this.lines.push({
+      seq: event.seq, at: event.at, level: 'result', place: step.place,
+      text: values.length === 0 ? `done in ${ms} ms` : values.map(([key, value]) => `${key}: ${brief(value)}`).join('  '),
+      value: outputs,
+    });
+  }
+
+  failed(step: Step, error: RunError, retryMs: number | undefined, event: RunEvent): void {
+    this.add(event, 'error', step.place,
+      retryMs === undefined ? error.message : `${error.message} (tries again in ${retryMs} ms)`);
+  }
+
+  waits(step: Step, event: Extract<RunEvent, { kind: 'node.waiting' }>): void {
+    this.add(event, 'warn', step.place, event.reason === 'person' ? 'waits for an answer' : `waits until ${event.until ?? 'later'}`);
+  }
+
+  answered(step: Step, value: Json, event: RunEvent): void {
+    this.add(event, 'info', step.place, `was answered: ${brief(value)}`);
+  }
+
+  log(step: Step, level: string, text: string, event: RunEvent): void {
+    this.add(event, level === 'warn' || level === 'error' ? level : 'info', step.place, text);
+  }
+
+  resumed(event: RunEvent): void {
+    this.add(event, 'run', undefined, 'Run goes on');
+  }
+
+  ended(ending: Ending): void {
+    switch (ending.kind) {
+      case 'completed':
+        return this.add(ending, 'run', undefined, `Run completed in ${ending.ms} ms`);
+      case 'failed':
+        return this.add(ending, 'error', ending.error.node, `Run failed: ${ending.error.message}`);
+      case 'cancelled':
+        return this.add(ending, 'warn', undefined, `Run stopped after ${ending.ms} ms: ${ending.reason}`);
+      case 'interrupted':
+        return this.add(ending, 'warn', undefined, `Run interrupted: ${ending.reason}`);
+    }
+  }
+
+  private add(event: RunEvent, level: Level, place: string | undefined, text: string): void {
+    this.lines.push({ seq: event.seq, at: event.at, level, place, text });
+  }
+}
+
+const BRIEF = 160;
+
+function brief(value: Json): string {
+  const text = shown(value).replaceAll(/\s+/g, ' ');
+  return text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text;
+}

@@ -1,0 +1,129 @@
+import { connect, freeId, newNode, addNode, removeNodes, setData, disconnect, type Point } from '../spell/edit';
+import { copied, paste, pastedGraph } from '../spell/clipboard';
+import { edgesOf } from '../spell/graph';
+import { canvas } from '../stores/canvasCommands';
+import { documentOf, edit } from '../stores/documents';
+import { complain, tell } from '../stores/notices';
+import { useNodeTypes } from '../stores/nodeTypes';
+import { pin, unpin, usePins } from '../stores/pins';
+import { useSelection } from '../stores/selection';
+import { recordingOfShown } from '../stores/stage';
+
+/* What people do with what is selected; by key, by menu and by the command palette alike. */
+
+const selected = (): ReadonlySet<string> => new Set(useSelection.getState().nodes);
+
+export function remove(spell: string): void {
+  const { edges } = useSelection.getState();
+  edit(spell, (graph) => removeNodes(disconnect(graph, edgesOf(graph).filter(({ id }) => edges.includes(id))), selected()));
+}
+
+export async function copy(spell: string): Promise<void> {
+  const graph = documentOf(spell)?.history.present.graph;
+  if (graph && selected().size > 0) {
+    await navigator.clipboard.writeText(copied(graph, selected()));
+  }
+}
+
+export async function cut(spell: string): Promise<void> {
+  await copy(spell);
+  remove(spell);
+}
+
+export function pasteText(spell: string, text: string): void {
+  const pasted = pastedGraph(text);
+  if (!pasted || Object.keys(pasted.nodes).length === 0) {
+    tell('What is on the clipboard holds no nodes.');
+    return;
+  }
+  put(spell, pasted, canvas()?.middle() ?? [0, 0]);
+}
+
+export async function pasteFromClipboard(spell: string): Promise<void> {
+  pasteText(spell, await navigator.clipboard.readText());
+}
+
+export function duplicate(spell: string): void {
+  const graph = documentOf(spell)?.history.present.graph;
+  const ids = selected();
+  const copiedGraph = graph && ids.size > 0 ? pastedGraph(copied(graph, ids)) : undefined;
+  if (copiedGraph) {
+    const positions = Object.values(copiedGraph.nodes).map(({ position }) => position);
+    put(spell, copiedGraph, [Math.min(...positions.map(([x]) => x)) + 32, Math.min(...positions.map(([, y]) => y)) + 32]);
+  }
+}
+
+function put(spell: string, pasted: Parameters<typeof paste>[1], at: Point): void {
+  let made: ReadonlySet<string> = new Set();
+  edit(spell, (graph) => {
+    const result = paste(graph, pasted, at);
+    made = result.ids;
+    return result.graph;
+  });
+  requestAnimationFrame(() => canvas()?.select(made));
+}
+
+/** Leaves nodes out of runs, or takes them in again. */
+export function toggleOff(spell: string): void {
+  const graph = documentOf(spell)?.history.present.graph;
+  const isOff = [...selected()].every((id) => graph?.nodes[id]?.data['disabled'] === true);
+  edit(spell, (before) => [...selected()].reduce((changed, id) => setData(changed, id, { disabled: isOff ? undefined : true }), before));
+}
+
+/** Keeps what the selected nodes gave last, or lets it go. */
+export function togglePin(): void {
+  for (const id of selected()) {
+    const outputs = recordingOfShown().outputsOf(id);
+    if (usePins.getState().pins[id] !== undefined) {
+      unpin(id);
+    } else if (outputs) {
+      pin(id, outputs);
+    } else {
+      complain(new Error('This node has given nothing yet that could be pinned. Run the spell first.'));
+    }
+  }
+}
+
+export function addNote(spell: string): void {
+  addOf(spell, 'note', {}, canvas()?.middle() ?? [0, 0]);
+}
+
+/** A frame around what is selected. */
+export function group(spell: string): void {
+  const graph = documentOf(spell)?.history.present.graph;
+  const members = [...selected()].flatMap((id) => graph?.nodes[id] ?? []);
+  if (members.length === 0) {
+    tell('Select the nodes that belong together first.');
+    return;
+  }
+  const left = Math.min(...members.map(({ position }) => position[0])) - 24;
+  const top = Math.min(...members.map(({ position }) => position[1])) - 44;
+  const width = Math.max(...members.map(({ position }) => position[0])) + 260 - left;
+  const height = Math.max(...members.map(({ position }) => position[1])) + 180 - top;
+  addOf(spell, 'group', { name: 'Group', width, height, nodes: members.map(({ id }) => id) }, [left, top]);
+}
+
+function addOf(spell: string, typeName: string, data: Parameters<typeof setData>[2], at: Point): void {
+  const type = useNodeTypes.getState().types.find(typeName);
+  if (!type) {
+    complain(new Error(`This server has no node type '${typeName}'.`));
+    return;
+  }
+  let made = '';
+  edit(spell, (graph) => {
+    const id = freeId(graph);
+    made = String(id);
+    return setData(addNode(graph, newNode(id, type, at)), made, data);
+  });
+  requestAnimationFrame(() => canvas()?.select(new Set([made])));
+}
+
+/** Adds a node in the middle of what is seen, behind the selected one if that is possible. */
+export function addInView(spell: string, typeName: string): void {
+  addOf(spell, typeName, {}, canvas()?.middle() ?? [0, 0]);
+}
+
+/** Draws a wire without a mouse. */
+export function wire(spell: string, from: string, output: string, to: string, input: string): void {
+  edit(spell, (graph) => connect(graph, { from, output, to, input }));
+}

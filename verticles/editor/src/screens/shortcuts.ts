@@ -1,0 +1,118 @@
+import { useEffect } from 'react';
+import { canvas } from '../stores/canvasCommands';
+import { redo, undo } from '../stores/documents';
+import { complain, tell } from '../stores/notices';
+import { toggleWindow } from '../stores/preferences';
+import { run, stopShown } from '../stores/running';
+import { save } from '../stores/saving';
+import { addNote, copy, cut, duplicate, group, pasteText, remove, toggleOff, togglePin } from './commands';
+
+interface Openers {
+  readonly commands: () => void;
+  readonly keys: () => void;
+}
+
+interface Shortcut {
+  /** As in {@link keyOf}. */
+  readonly key: string;
+  readonly does: string;
+  /** Whether it counts while somebody types in a field. */
+  readonly everywhere?: boolean;
+  readonly act: (spell: string, openers: Openers) => void;
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { key: 'Ctrl+Enter', does: 'Run the spell', everywhere: true, act: (spell) => void run(spell, {}).catch(complain) },
+  { key: 'Ctrl+Alt+Enter', does: 'Stop the run', everywhere: true, act: stopShown },
+  { key: 'Ctrl+K', does: 'Commands', everywhere: true, act: (_, openers) => openers.commands() },
+  { key: 'Ctrl+F', does: 'Find in the spell', act: (_, openers) => openers.commands() },
+  { key: 'Ctrl+S', does: 'Save now', everywhere: true, act: (spell) => void save(spell).then(() => tell('Saved.')) },
+  { key: 'A', does: 'Add a node', act: () => canvas()?.addNode() },
+  { key: 'Ctrl+Z', does: 'Undo', act: (spell) => undo(spell) },
+  { key: 'Ctrl+Shift+Z', does: 'Redo', act: (spell) => redo(spell) },
+  { key: 'Ctrl+Y', does: 'Redo', act: (spell) => redo(spell) },
+  { key: 'Ctrl+C', does: 'Copy', act: (spell) => void copy(spell).catch(complain) },
+  { key: 'Ctrl+X', does: 'Cut', act: (spell) => void cut(spell).catch(complain) },
+  { key: 'Ctrl+D', does: 'Duplicate', act: duplicate },
+  { key: 'Delete', does: 'Delete', act: remove },
+  { key: 'D', does: 'Switch nodes off and on', act: toggleOff },
+  { key: 'P', does: 'Pin what a node gave', act: togglePin },
+  { key: 'Ctrl+G', does: 'Group', act: group },
+  { key: 'Shift+S', does: 'Add a note', act: addNote },
+  { key: '1', does: 'Show all', act: () => canvas()?.fit() },
+  { key: '0', does: 'Whole size', act: () => canvas()?.zoom('whole') },
+  { key: '+', does: 'Zoom in', act: () => canvas()?.zoom('in') },
+  { key: '-', does: 'Zoom out', act: () => canvas()?.zoom('out') },
+  { key: 'Ctrl+`', does: 'Console', everywhere: true, act: () => toggleWindow('bottom', 'console') },
+  { key: 'ArrowRight', does: 'To the next node along the wires', act: () => canvas()?.walk('right', false) },
+  { key: 'ArrowLeft', does: 'To the node before', act: () => canvas()?.walk('left', false) },
+  { key: 'ArrowUp', does: 'To the node above', act: () => canvas()?.walk('up', false) },
+  { key: 'ArrowDown', does: 'To the node below', act: () => canvas()?.walk('down', false) },
+  { key: 'Shift+ArrowRight', does: 'Select what follows', act: () => canvas()?.walk('right', true) },
+  { key: 'Shift+ArrowLeft', does: 'Select what leads here', act: () => canvas()?.walk('left', true) },
+  { key: 'F2', does: 'Rename the node', act: () => focusName() },
+  { key: 'F6', does: 'To the next region', everywhere: true, act: () => nextRegion() },
+  { key: '?', does: 'Shortcuts', act: (_, openers) => openers.keys() },
+];
+
+export function useShortcuts(spell: string, openers: Openers): void {
+  useEffect(() => {
+    const down = (event: KeyboardEvent) => {
+      const shortcut = SHORTCUTS.find(({ key, everywhere }) => key === keyOf(event) && (everywhere || !isTyping(event)));
+      if (shortcut && !event.defaultPrevented && (shortcut.everywhere || !isInDialog())) {
+        event.preventDefault();
+        event.stopPropagation();
+        shortcut.act(spell, openers);
+      }
+    };
+    const paste = (event: ClipboardEvent) => {
+      if (!isTyping(event) && event.clipboardData) {
+        event.preventDefault();
+        pasteText(spell, event.clipboardData.getData('text'));
+      }
+    };
+    // Before the canvas sees it: its own arrow keys move nodes.
+    addEventListener('keydown', down, true);
+    addEventListener('paste', paste);
+    return () => {
+      removeEventListener('keydown', down, true);
+      removeEventListener('paste', paste);
+    };
+  }, [spell, openers]);
+}
+
+function keyOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const bare = /^[?+\-`]$/.test(key) && !(event.ctrlKey || event.metaKey);
+  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey && !bare ? 'Shift+' : ''}${key === 'Backspace' ? 'Delete' : key}`;
+}
+
+const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="slider"], [role="separator"], [role="tree"], [role="listbox"], [role="log"]';
+
+function isTyping(event: Event): boolean {
+  return event.composedPath().some((target) => target instanceof Element && target.matches(FIELDS));
+}
+
+function isInDialog(): boolean {
+  return document.querySelector('[role="dialog"], [role="menu"]') !== null;
+}
+
+function focusName(): void {
+  toggleInspector();
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#control-name')?.select());
+}
+
+function toggleInspector(): void {
+  if (!document.querySelector('.inspector')) {
+    toggleWindow('right', 'inspector');
+  }
+}
+
+/** From the bar to the palette, the canvas and the windows, and around again. */
+function nextRegion(): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('.bar, .palette, .editor-canvas, .dock.bottom, .dock.right')];
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(at + 1) % regions.length];
+  const first = next?.querySelector<HTMLElement>('.react-flow__node[tabindex="0"], button:not(:disabled), input, [tabindex="0"]');
+  (first ?? next)?.focus();
+}

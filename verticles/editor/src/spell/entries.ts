@@ -1,0 +1,45 @@
+import type { Json, JsonObject } from '../json';
+import type { Graph } from './graph';
+import type { NodeTypes } from './types';
+
+/** A node by which a value or a start comes into the spell. */
+export interface Entry {
+  readonly node: string;
+  readonly name: string;
+  /** Whether it takes a value, and does not only start. */
+  readonly takesText: boolean;
+  readonly defaultValue: Json | undefined;
+}
+
+const TAKES = new Set(['input', 'playtest-input']);
+const STARTS = new Set(['trigger-in']);
+
+/** The ways into a spell; those that a person talks to come first. */
+export function entriesOf(graph: Graph, types: NodeTypes): readonly Entry[] {
+  const found = Object.entries(graph.nodes).flatMap(([id, node]) => {
+    const type = types.of(node)?.type ?? '';
+    if (!TAKES.has(type) && !STARTS.has(type)) {
+      return [];
+    }
+    const own = node.data['name'];
+    return [{
+      node: id, name: typeof own === 'string' && own !== '' ? own : node.name, takesText: TAKES.has(type),
+      defaultValue: node.data['defaultValue'], isPlaytest: type === 'playtest-input', y: node.position[1],
+    }];
+  });
+  return found.toSorted((a, b) => Number(b.isPlaytest) - Number(a.isPlaytest) || a.y - b.y);
+}
+
+/** What a run is given: only what somebody wrote, so that defaults stand for the rest. */
+export function inputsFor(main: Entry | undefined, text: string, more: { readonly [name: string]: string }): JsonObject {
+  const inputs: Record<string, Json> = {};
+  if (main && (text !== '' || main.defaultValue === undefined)) {
+    inputs[main.name] = text;
+  }
+  Object.entries(more).forEach(([name, value]) => {
+    if (value !== '') {
+      inputs[name] = value;
+    }
+  });
+  return inputs;
+}

@@ -1,0 +1,71 @@
+import { Failure } from '../bridge/failures';
+import type { JsonObject } from '../json';
+import type { Json } from '../json';
+import { request, TAB, whenOpened } from './connection';
+import { complain } from './notices';
+import { follow, useRuns } from './runs';
+import { save } from './saving';
+import { show, useStage } from './stage';
+
+/** Runs that no server has confirmed yet: asked again after the next connection, which starts each once. */
+const orders = new Map<string, { readonly spell: string; readonly inputs: JsonObject }>();
+
+/** Runs the spell as it is drawn, and shows the run. */
+export async function run(spell: string, inputs: JsonObject): Promise<string> {
+  await save(spell);
+  const id = crypto.randomUUID();
+  orders.set(id, { spell, inputs });
+  follow(spell, id, undefined, true);
+  show(spell, id);
+  await order(id);
+  return id;
+}
+
+export async function stop(id: string): Promise<void> {
+  await request('spellmesh.tab.cancel', { run: id }).catch(complain);
+}
+
+/** Stops what is shown, if it still runs. */
+export function stopShown(): void {
+  const { run: shown } = useStage.getState();
+  const status = shown === undefined ? undefined : useRuns.getState().runs[shown]?.status;
+  if (shown !== undefined && (status === 'running' || status === 'waiting')) {
+    void stop(shown);
+  }
+}
+
+export async function answer(id: string, step: string, value: Json): Promise<void> {
+  await request('spellmesh.tab.answer', { run: id, step, value }).catch(complain);
+}
+
+whenOpened(() => orders.forEach((_, id) => void order(id)));
+
+async function order(id: string): Promise<void> {
+  const ordered = orders.get(id);
+  if (!ordered) {
+    return;
+  }
+  try {
+    await request('spellmesh.tab.run', { tab: TAB, run: id, ...ordered });
+    orders.delete(id);
+  } catch (error) {
+    if (error instanceof Failure && error.isPassing) {
+      return;
+    }
+    orders.delete(id);
+    refuse(id, error);
+  }
+}
+
+/** A spell that cannot start says all its mistakes. */
+function refuse(id: string, error: unknown): void {
+  useRuns.setState(({ runs }) => {
+    const run = runs[id];
+    return run ? { runs: { ...runs, [id]: { ...run, status: 'failed', said: [...run.said, trouble(error)] } } } : {};
+  });
+  complain(error);
+}
+
+function trouble(error: unknown): { who: 'trouble'; text: string } {
+  return { who: 'trouble', text: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import '../windows.css';
+import { titleOf } from '../../canvas/elements';
+import type { Level, Line } from '../../run/plugins/console';
+import { useContent } from '../../stores/documents';
+import { useNodeTypes } from '../../stores/nodeTypes';
+import { showNode, useSelection } from '../../stores/selection';
+import { useStage } from '../../stores/stage';
+import type { WindowProps } from '../registry';
+import { Value } from '../Value';
+
+const LEVELS: readonly (readonly [string, readonly Level[]])[] = [
+  ['All', ['info', 'warn', 'error', 'result', 'run']], ['Messages', ['info', 'warn', 'error', 'run']], ['Trouble', ['warn', 'error']],
+];
+/** So many lines are drawn; who scrolls to the top gets more. */
+const DRAWN = 400;
+
+/** What happened in the run that is shown, line by line. */
+export default function Console({ spell }: WindowProps) {
+  const lines = useStage((state) => state.lines);
+  const run = useStage((state) => state.run);
+  const [level, setLevel] = useState('All');
+  const [onlySelected, setOnlySelected] = useState(false);
+  const [drawn, setDrawn] = useState(DRAWN);
+  const selected = useSelection((state) => state.nodes);
+  const shown = useMemo(() => {
+    const levels = LEVELS.find(([name]) => name === level)?.[1] ?? [];
+    return lines.filter((line) => levels.includes(line.level)
+      && (!onlySelected || (line.place !== undefined && selected.includes(line.place.split('/')[0] ?? ''))));
+  }, [lines, level, onlySelected, selected]);
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [shown.length]);
+  if (run === undefined) {
+    return <div className="empty"><strong>Nothing has run yet</strong>What happens in a run is told here, line by line. Run the spell with Ctrl+Enter.</div>;
+  }
+  return (
+    <div className="console">
+      <div className="console-tools" role="toolbar" aria-label="Filter">
+        {LEVELS.map(([name]) => (
+          <button key={name} type="button" className="button plain small" aria-pressed={level === name} onClick={() => setLevel(name)}>{name}</button>
+        ))}
+        <label className="check"><input type="checkbox" checked={onlySelected} onChange={(event) => setOnlySelected(event.target.checked)} /> selected nodes only</label>
+      </div>
+      <div className="console-lines" role="log" aria-live="off" tabIndex={0} aria-label="Lines">
+        {shown.length > drawn && <button type="button" className="button plain small" onClick={() => setDrawn(drawn * 4)}>{shown.length - drawn} earlier lines</button>}
+        {shown.slice(-drawn).map((line, at) => <ConsoleLine key={`${line.seq}-${at}`} line={line} spell={spell} />)}
+        <div ref={end} />
+      </div>
+    </div>
+  );
+}
+
+function ConsoleLine({ line, spell }: { line: Line; spell: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const graph = useContent(spell)?.graph;
+  const types = useNodeTypes((state) => state.types);
+  const node = line.place === undefined ? undefined : graph?.nodes[line.place];
+  const name = line.place === undefined ? 'run' : node ? titleOf(node, types.of(node)) : line.place;
+  return (
+    <div className={`line ${line.level}`}>
+      <time className="numbers" dateTime={line.at}>{line.at.slice(11, 23)}</time>
+      {line.place === undefined ? <span className="line-place">{name}</span>
+        : <button type="button" className="line-place link" onClick={() => showNode(line.place ?? '')}>{name}</button>}
+      <div className="line-text">
+        {line.value === undefined ? line.text
+          : <button type="button" className="line-value" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{line.text}</button>}
+        {isOpen && line.value !== undefined && <Value value={line.value} />}
+      </div>
+    </div>
+  );
+}

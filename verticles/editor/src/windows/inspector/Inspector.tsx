@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import '../windows.css';
+import { titleOf } from '../../canvas/elements';
+import { Status } from '../../design/Status';
+import { duration } from '../../design/duration';
+import { edgesOf, type Graph } from '../../spell/graph';
+import { setData } from '../../spell/edit';
+import { socketsOf } from '../../spell/types';
+import { edit, useContent } from '../../stores/documents';
+import { useNodeTypes } from '../../stores/nodeTypes';
+import { useSelection } from '../../stores/selection';
+import { useStage } from '../../stores/stage';
+import type { WindowProps } from '../registry';
+import { Value } from '../Value';
+import { ControlField } from './ControlField';
+import { Wiring } from './Wiring';
+
+/** The selected node: its controls, its wires, and what went in and came out in the run that is shown. */
+export default function Inspector({ spell }: WindowProps) {
+  const graph = useContent(spell)?.graph;
+  const [id, ...others] = useSelection((state) => state.nodes);
+  if (id === undefined || !graph?.nodes[id]) {
+    return <div className="empty"><strong>No node is selected</strong>Select one to set what it does, and to see what went through it.</div>;
+  }
+  if (others.length > 0) {
+    return <div className="empty"><strong>{others.length + 1} nodes are selected</strong>Ctrl+G puts a frame around them, D switches them off and on, Ctrl+D doubles them.</div>;
+  }
+  return <Node key={id} spell={spell} id={id} graph={graph} />;
+}
+
+function Node({ spell, id, graph }: WindowProps & { id: string; graph: Graph }) {
+  const types = useNodeTypes((state) => state.types);
+  const node = graph.nodes[id];
+  const run = useStage((state) => state.nodes[id]);
+  const type = node && types.of(node);
+  const upstream = useMemo(() => node ? [...new Set([...socketsOf(node, type).inputs.map(({ name }) => name),
+    ...edgesOf(graph).filter((edge) => edge.to === id).map((edge) => edge.input)])].filter((name) => name !== 'trigger') : [], [graph, id, node, type]);
+  if (!node) {
+    return null;
+  }
+  const inputs = run?.inputs() ?? {};
+  return (
+    <div className="inspector">
+      <header className="inspector-head">
+        <h2>{titleOf(node, type)}</h2>
+        <p className="muted">{type ? <>{type.title} · {type.help}</> : `This server does not know the type '${node.name}'. It is kept as it is, and fails if a run reaches it.`}</p>
+      </header>
+      {type?.controls.map((control) => (
+        <ControlField
+          key={control.key} control={control} value={node.data[control.key]} completions={upstream}
+          onChange={(value) => edit(spell, (before) => setData(before, id, { [control.key]: value }), `${id} ${control.key}`)}
+        />
+      ))}
+      <Wiring spell={spell} id={id} graph={graph} />
+      {run && (
+        <section className="inspector-run" aria-label="In this run">
+          <h3><Status of={run.status} /> <span className="muted numbers">{run.status === 'done' ? duration(run.ms) : ''}{run.times > 1 ? ` in ${run.times} times, the last is shown` : ''}</span></h3>
+          {run.error && <p className="trouble" role="alert">{run.error.message}</p>}
+          {Object.entries(inputs).map(([key, value]) => <Value key={`in ${key}`} value={value} label={`in: ${key}`} />)}
+          {Object.entries(run.texts).map(([key, text]) => <Value key={`so far ${key}`} value={text} label={`so far: ${key}`} />)}
+          {Object.entries(run.outputs).map(([key, value]) => <Value key={`out ${key}`} value={value} label={`out: ${key}`} />)}
+        </section>
+      )}
+    </div>
+  );
+}

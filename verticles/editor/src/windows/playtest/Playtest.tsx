@@ -1,0 +1,119 @@
+import { ArrowUp, RotateCcw } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import '../windows.css';
+import { IconButton } from '../../design/IconButton';
+import { Status } from '../../design/Status';
+import { duration } from '../../design/duration';
+import type { JsonObject } from '../../json';
+import type { Said } from '../../run/plugins/playtest';
+import { entriesOf, inputsFor } from '../../spell/entries';
+import { useContent } from '../../stores/documents';
+import { complain } from '../../stores/notices';
+import { useNodeTypes } from '../../stores/nodeTypes';
+import { answer, run } from '../../stores/running';
+import { useRuns } from '../../stores/runs';
+import { showNode } from '../../stores/selection';
+import { show, useStage } from '../../stores/stage';
+import type { WindowProps } from '../registry';
+
+/** The spell as something to talk with: what one says goes in, what its outputs give comes back. */
+export default function Playtest({ spell }: WindowProps) {
+  const graph = useContent(spell)?.graph;
+  const types = useNodeTypes((state) => state.types);
+  const entries = useMemo(() => graph ? entriesOf(graph, types) : [], [graph, types]);
+  const ids = useRuns((state) => state.bySpell[spell]);
+  const runs = useRuns((state) => state.runs);
+  const shownRun = useStage((state) => state.run);
+  const [since, setSince] = useState(0);
+  const [text, setText] = useState('');
+  const [more, setMore] = useState<{ readonly [name: string]: string }>({});
+  const [last, setLast] = useState<JsonObject | undefined>();
+  const chat = (ids ?? []).slice(since).flatMap((id) => runs[id] ?? []);
+  const end = useRef<HTMLDivElement>(null);
+  const length = chat.reduce((sum, one) => sum + one.said.length, 0);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [length]);
+  const main = entries.find((entry) => entry.takesText);
+  const others = entries.filter((entry) => entry !== main && entry.takesText);
+  const send = (inputs: JsonObject) => {
+    setLast(inputs);
+    setText('');
+    run(spell, inputs).catch(complain);
+  };
+  const submit = () => send(inputsFor(main, text, more));
+  return (
+    <div className="playtest">
+      <div className="chat" role="log" aria-label="Conversation" tabIndex={0}>
+        {chat.length === 0 && (
+          <div className="empty"><strong>Try the spell</strong>What you write goes to {main ? `“${main.name}”` : 'the spell'}, and what its outputs give comes back here, as it is made.</div>
+        )}
+        {chat.map((one) => (
+          <div key={one.run} className={`chat-run ${one.run === shownRun ? 'shown' : ''}`}>
+            {one.said.map((said, at) => <Bubble key={at} said={said} run={one.run} />)}
+            <button type="button" className="chat-standing" onClick={() => show(spell, one.run)} aria-label={`Show this run: ${one.status}`}>
+              <Status of={one.status} />{one.ms !== undefined && <span className="numbers">{duration(one.ms)}</span>}
+            </button>
+          </div>
+        ))}
+        <div ref={end} />
+      </div>
+      <form className="chat-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        {others.map(({ name }) => (
+          <label key={name} className="chat-other"><span>{name}</span>
+            <input className="input" value={more[name] ?? ''} placeholder="as in the spell" onChange={(event) => setMore({ ...more, [name]: event.target.value })} />
+          </label>
+        ))}
+        <div className="chat-line">
+          <textarea
+            className="input" rows={2} value={text} aria-label={main ? `Message for ${main.name}` : 'Message'} disabled={!main}
+            placeholder={main ? `Message for ${main.name}` : 'This spell takes no input; it can be run all the same'}
+            onChange={(event) => setText(event.target.value)} onKeyDown={(event) => onEnter(event, submit)}
+          />
+          <button type="submit" className="button primary icon" aria-label={main ? 'Send' : 'Run it as it is'}><ArrowUp size={16} aria-hidden /></button>
+        </div>
+        <div className="chat-tools">
+          <IconButton icon={RotateCcw} label="Send the last again" className="plain small" disabled={last === undefined} onClick={() => last && send(last)} />
+          <button type="button" className="button plain small" disabled={chat.length === 0} onClick={() => setSince(ids?.length ?? 0)}>New conversation</button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function onEnter(event: KeyboardEvent, submit: () => void): void {
+  if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+    event.preventDefault();
+    submit();
+  }
+}
+
+function Bubble({ said, run: id }: { said: Said; run: string }) {
+  const [given, setGiven] = useState('');
+  const { step } = said;
+  if (said.who === 'question' && step !== undefined) {
+    return (
+      <div className="bubble question">
+        <p>{said.text}</p>
+        {said.choices ? (
+          <div className="bubble-choices">{said.choices.map((choice) => (
+            <button key={choice} type="button" className="button small" onClick={() => void answer(id, step, choice)}>{choice}</button>
+          ))}</div>
+        ) : (
+          <form className="chat-line" onSubmit={(event) => { event.preventDefault(); void answer(id, step, given); }}>
+            <input className="input" aria-label="Answer" value={given} onChange={(event) => setGiven(event.target.value)} />
+            <button type="submit" className="button small">Answer</button>
+          </form>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className={`bubble ${said.who} ${said.isDraft ? 'draft' : ''}`}>
+      <p>{said.text}</p>
+      {said.who === 'trouble' && said.place !== undefined && (
+        <button type="button" className="link" onClick={() => showNode(said.place ?? '')}>Show the node</button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import '../windows.css';
+import { titleOf } from '../../canvas/elements';
+import { duration } from '../../design/duration';
+import { useContent } from '../../stores/documents';
+import { useNodeTypes } from '../../stores/nodeTypes';
+import { showNode } from '../../stores/selection';
+import { useStage } from '../../stores/stage';
+import type { WindowProps } from '../registry';
+
+/** How long each node of the shown run took. */
+export default function Timings({ spell }: WindowProps) {
+  const timings = useStage((state) => state.timings);
+  const graph = useContent(spell)?.graph;
+  const types = useNodeTypes((state) => state.types);
+  const most = Math.max(1, timings[0]?.ms ?? 1);
+  if (timings.length === 0) {
+    return <div className="empty"><strong>No times yet</strong>How long each node takes is shown here after a run.</div>;
+  }
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="Times by node">
+    <table className="table numbers">
+      <thead><tr><th scope="col">Node</th><th scope="col">Times</th><th scope="col">Together</th><th scope="col">Longest</th><th scope="col"><span className="hidden">Share</span></th></tr></thead>
+      <tbody>
+        {timings.map(({ place, times, ms, longestMs }) => {
+          const node = graph?.nodes[place];
+          return (
+            <tr key={place}>
+              <td><button type="button" className="link" onClick={() => showNode(place)}>{node ? titleOf(node, types.of(node)) : place}</button></td>
+              <td>{times}</td><td>{duration(ms)}</td><td>{duration(longestMs)}</td>
+              <td className="share"><span style={{ width: `${(100 * ms) / most}%` }} /></td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { completed, example, inContext, node, openBrowser, pageOf, person, until } from './stage.mjs';
+
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+const saved = (page) => page.locator('.standing', { hasText: 'Saved' }).waitFor();
+
+test('a spell is drawn from nothing, run and read by the keyboard alone', async () => {
+  const page = await pageOf(browser, await person('ann'));
+  const keys = page.keyboard;
+  await page.getByRole('button', { name: 'New spell' }).focus();
+  await keys.press('Enter');
+  await page.getByText('This spell has no nodes yet.').waitFor();
+  for (const [type, count] of [['String Variable', 1], ['Output', 2]]) {
+    await keys.press('a');
+    await page.getByRole('dialog', { name: 'Add a node' }).waitFor();
+    await keys.type(type);
+    await keys.press('Enter');
+    await until(() => page.locator('.node').count(), (now) => now === count);
+  }
+  await page.locator('.react-flow__node', { hasText: 'String Variable' }).focus();
+  await keys.press('Enter');
+  await keys.press('F2');
+  await page.getByRole('heading', { name: 'String Variable' }).waitFor();
+  await page.locator('.control textarea').last().focus();
+  await keys.type('written by hand');
+  await page.locator('.wiring summary').focus();
+  await keys.press('Enter');
+  await page.getByLabel('Output to connect').selectOption('output');
+  await page.getByLabel('Input to connect it to').selectOption({ label: 'Output: input' });
+  await page.getByRole('button', { name: 'Connect', exact: true }).focus();
+  await keys.press('Enter');
+  await until(() => page.locator('.react-flow__edge').count(), (count) => count === 1);
+  await keys.press('Control+Enter');
+  await until(() => node(page, 'Output').locator('.node-body').allInnerTexts(), ([text]) => text === 'written by hand');
+
+  await page.locator('[role=status]', { hasText: 'Run completed in' }).waitFor({ state: 'attached' });
+  await page.locator('.editor-canvas').focus();
+  await keys.press('Control+z');
+  await until(() => page.locator('.react-flow__edge').count(), (count) => count === 0);
+  await keys.press('Control+Shift+Z');
+  await until(() => page.locator('.react-flow__edge').count(), (count) => count === 1);
+  await saved(page);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('an old spell is imported, legible as it opens, with all it had', async () => {
+  const page = await pageOf(browser, await person('ann'));
+  await page.locator('input[type=file]').setInputFiles(join(process.env.CORPUS, 'magick__Discord_Bot.json'));
+  await page.locator('.node').first().waitFor();
+
+  assert.equal(await page.locator('.node').count(), 10);
+  assert.equal(await page.locator('.group-name').count(), 8);
+  assert.ok(await page.locator('.react-flow__edge').count() >= 20);
+  const zoom = await page.locator('.react-flow__viewport').evaluate((view) => new DOMMatrix(getComputedStyle(view).transform).a);
+  assert.ok(zoom >= 0.6, `zoom is ${zoom}`);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('of two tabs that change the same, neither loses its work', async () => {
+  const ann = await person('ann');
+  const spell = await example(ann, 'conversation');
+  const one = await pageOf(browser, ann, { path: `/#/s/${spell}` });
+  const other = await inContext(one.context(), `/#/s/${spell}`);
+  for (const page of [one, other]) {
+    await page.locator('.standing-live.live').waitFor();
+    await page.getByRole('tab', { name: 'Inspector' }).click();
+    await node(page, 'Message').click();
+  }
+  await one.locator('#control-name').fill('Theirs');
+  await node(one, 'Theirs').waitFor();
+  await saved(one);
+  await other.locator('#control-name').fill('Mine');
+  await other.getByRole('alert').filter({ hasText: 'changed elsewhere' }).waitFor();
+  await other.getByRole('button', { name: 'Keep both' }).click();
+  await node(other, 'Theirs').waitFor();
+
+  const { items } = await ann.ask('GET', '/api/spells');
+  const copy = items.find(({ name }) => name.endsWith('(mine)'));
+  const { graph } = await ann.ask('GET', `/api/spells/${copy.id}`);
+  assert.equal(graph.nodes['1'].data.name, 'Mine');
+  assert.deepEqual([...one.wrong, ...other.wrong], []);
+});
+
+test('two tabs that change different nodes both have both', async () => {
+  const ann = await person('ann');
+  const spell = await example(ann, 'conversation');
+  const one = await pageOf(browser, ann, { path: `/#/s/${spell}` });
+  const other = await inContext(one.context(), `/#/s/${spell}`);
+  for (const [page, title, name] of [[one, 'Message', 'First'], [other, 'Answer', 'Last']]) {
+    await page.locator('.standing-live.live').waitFor();
+    await page.getByRole('tab', { name: 'Inspector' }).click();
+    await node(page, title).click();
+    await page.locator('#control-name').fill(name);
+    await node(page, name).waitFor();
+  }
+  await until(async () => {
+    const { graph } = await ann.ask('GET', `/api/spells/${spell}`);
+    return [graph.nodes['1'].data.name, graph.nodes['4'].data.name];
+  }, ([first, last]) => first === 'First' && last === 'Last');
+
+  await node(other, 'First').waitFor();
+});
+
+test('an old run is opened by its link and shows what it showed', async () => {
+  const ann = await person('ann');
+  const spell = await example(ann, 'three-voices');
+  const { run } = await ann.ask('POST', `/api/spells/${spell}/runs`, { inputs: {} });
+  const page = await pageOf(browser, ann, { path: `/#/s/${spell}?run=${run.id}&node=6` });
+  await until(() => node(page, 'Voice').locator('.node-times').allInnerTexts(), ([times]) => times === '×3');
+
+  assert.equal(await node(page, 'Voice').locator('.node-body').innerText(), run.outputs.Voice);
+  await page.locator('.node.selected', { hasText: 'Voice' }).waitFor();
+  await page.getByRole('tab', { name: 'Playtest' }).click();
+  await completed(page);
+});

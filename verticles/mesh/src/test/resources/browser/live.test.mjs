@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { completed, example, inContext, node, openBrowser, pageOf, person, run, until } from './stage.mjs';
+
+const COUNT = ['one', 'two', 'three', 'four', 'five', 'six'];
+
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+const said = (page) => page.locator('.bubble.spell').allInnerTexts();
+
+test('a run whose socket is cut in the middle ends complete', async () => {
+  const ann = await person('ann');
+  const spell = await example(ann, 'slow-count');
+  const page = await pageOf(browser, ann);
+  const lines = [];
+  await page.routeWebSocket(/eventbus/, (line) => { lines.push(line); line.connectToServer(); });
+  await page.goto(`${page.url().replace(/#.*/, '')}#/s/${spell}`);
+  await page.reload();
+  await page.locator('.standing-live.live').waitFor();
+  await run(page);
+  await until(() => said(page), (texts) => texts.length === 2);
+  await lines.at(-1).close({ code: 3001, reason: 'cut' });
+  await completed(page);
+
+  assert.deepEqual(await said(page), COUNT);
+  assert.equal(await node(page, 'Count').locator('.node-times').innerText(), '×6');
+  assert.ok(lines.length >= 2, `${lines.length} sockets`);
+});
+
+test('two tabs on one spell see the same run, and it can be gone through again', async () => {
+  const ann = await person('ann');
+  const spell = await example(ann, 'slow-count');
+  const one = await pageOf(browser, ann, { path: `/#/s/${spell}` });
+  await one.locator('.standing-live.live').waitFor();
+  const other = await inContext(one.context(), `/#/s/${spell}`);
+  await other.locator('.standing-live.live').waitFor();
+  await run(one);
+  await Promise.all([completed(one), completed(other)]);
+  assert.deepEqual(await said(other), COUNT);
+
+  await other.getByRole('tab', { name: 'Runs' }).click();
+  await other.locator('.run-item button').first().click();
+  const slider = other.getByRole('slider', { name: 'Go through the run' });
+  await until(() => slider.getAttribute('max'), (most) => Number(most) > 20);
+  await slider.fill('12');
+  assert.equal(await other.locator('.scrub-line .numbers').innerText(), `12/${await slider.getAttribute('max')}`);
+  assert.equal(await node(other, 'Count').locator('.node-times').count(), 0);
+  await slider.fill('0');
+  assert.equal(await other.locator('.node.done').count(), 0);
+  await other.getByRole('button', { name: 'To its end' }).click();
+  assert.equal(await node(other, 'Count').locator('.node-times').innerText(), '×6');
+  assert.deepEqual([...one.wrong, ...other.wrong], []);
+});
+
+test('a run is stopped in the middle', async () => {
+  const ann = await person('ann');
+  const page = await pageOf(browser, ann, { path: `/#/s/${await example(ann, 'slow-count')}` });
+  await page.locator('.standing-live.live').waitFor();
+  await run(page);
+  await until(() => said(page), (texts) => texts.length >= 1);
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await page.locator('.chat-standing', { hasText: 'stopped' }).waitFor();
+
+  assert.ok((await said(page)).length < COUNT.length);
+  assert.equal(await page.locator('.node.running').count(), 0);
+  await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
+});
+
+test('a thousand nodes are drawn, run and scrolled with few of them on the page', async () => {
+  const ann = await person('ann');
+  const nodes = {};
+  for (let id = 1; id <= 1000; id++) {
+    const end = (other, key) => ({ connections: other >= 1 && other <= 1000 ? [{ node: other, [key]: 'trigger', data: {} }] : [] });
+    nodes[id] = {
+      id, name: id === 1 ? 'Trigger In' : 'Echo', data: id === 1 ? { name: 'Start' } : {},
+      position: [((id - 1) % 40) * 280, Math.floor((id - 1) / 40) * 200],
+      inputs: id === 1 ? {} : { trigger: end(id - 1, 'output') }, outputs: { trigger: end(id + 1, 'input') },
+    };
+  }
+  const { id } = await ann.ask('POST', '/api/spells', { name: 'Large', graph: { nodes } });
+  const page = await pageOf(browser, ann, { path: `/#/s/${id}` });
+  await page.locator('.standing-live.live').waitFor();
+  await page.locator('.node').first().waitFor();
+  assert.ok(await page.locator('.node').count() < 300, `${await page.locator('.node').count()} nodes are on the page`);
+  await run(page);
+  await completed(page);
+  await page.mouse.move(560, 400);
+  await page.mouse.wheel(0, 2400);
+
+  await until(() => page.locator('.node.done').count(), (count) => count > 0);
+  assert.deepEqual(page.wrong, []);
+});

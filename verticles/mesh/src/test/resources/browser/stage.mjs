@@ -1,0 +1,87 @@
+// A browser with people in it. BASE is the server, LINK the code of its printed link, CORPUS a folder of old spell files.
+import chromium from '@sparticuz/chromium';
+import { existsSync } from 'node:fs';
+import { chromium as playwright } from 'playwright-core';
+
+export const base = process.env.BASE;
+export const PATIENCE = 20_000;
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+export async function openBrowser() {
+  const own = INSTALLED.find((path) => existsSync(path));
+  return playwright.launch(own
+    ? { executablePath: own, args: ['--no-sandbox'] }
+    : { executablePath: await chromium.executablePath(), args: chromium.args.filter((arg) => !/single-process|headless/.test(arg)) });
+}
+
+/** REST as one person, for what a test needs before it begins. */
+export async function person(name) {
+  const account = { email: `${name}-${crypto.randomUUID()}@example.org`, password: `password of ${name}` };
+  const { refreshToken, accessToken, user } = await ask('POST', '/api/auth/register', account);
+  return { ...account, refreshToken, user, ask: (method, path, body) => ask(method, path, body, accessToken) };
+}
+
+async function ask(method, path, body, token) {
+  const response = await fetch(base + path, {
+    method, body: body === undefined ? undefined : JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+  });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  }
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+/** The example, saved as this person's own. */
+export async function example(who, id) {
+  const { spells } = await who.ask('POST', '/api/spells/import', await who.ask('GET', `/api/templates/${id}`));
+  return spells[0].id;
+}
+
+/** A page of a person; everything that goes wrong in it is kept in `wrong`. */
+export async function pageOf(browser, who, { path = '/', ...options } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 }, ...options,
+    storageState: { cookies: [], origins: who ? [{ origin: base, localStorage: [{ name: 'spellmesh.refresh', value: who.refreshToken }] }] : [] },
+  });
+  return inContext(context, path);
+}
+
+/** Another tab of the same browser. */
+export async function inContext(context, path) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  page.wrong = [];
+  page.on('console', (message) => message.type() === 'error' && page.wrong.push(message.text()));
+  page.on('pageerror', (error) => page.wrong.push(error.stack ?? error.message));
+  await page.goto(base + path);
+  return page;
+}
+
+export function node(page, title) {
+  return page.locator('.node', { has: page.locator('.node-title strong', { hasText: new RegExp(`^${title}$`) }) });
+}
+
+export async function run(page) {
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+}
+
+export async function completed(page) {
+  await page.locator('.chat-run').last().locator('.chat-standing .done').waitFor();
+}
+
+/** Waits until something is so, and says what it was if it never is. */
+export async function until(read, isSo) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const now = await read();
+    if (isSo(now)) {
+      return now;
+    }
+    if (Date.now() > end) {
+      throw new Error(`it still is ${JSON.stringify(now)}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
