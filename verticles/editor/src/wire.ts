@@ -53,6 +53,7 @@ export interface Operations {
   'spellmesh.spell.delete': { ask: SpellsWhich; answer: Nothing };
   'spellmesh.spell.export': { ask: SpellsWhich; answer: SpellsExported };
   'spellmesh.spell.find': { ask: SpellsReference; answer: SpellsSpell };
+  'spellmesh.spell.first-state': { ask: SpellsWhich; answer: SpellsFirstState };
   'spellmesh.spell.get': { ask: SpellsWhich; answer: SpellsSpell };
   'spellmesh.spell.import': { ask: SpellsImport; answer: SpellsImported };
   'spellmesh.spell.list': { ask: SpellsSome; answer: SpellsSpellPage };
@@ -147,6 +148,7 @@ export const PATIENCE: { readonly [A in keyof Operations]: number } = {
   'spellmesh.spell.delete': 5000,
   'spellmesh.spell.export': 5000,
   'spellmesh.spell.find': 5000,
+  'spellmesh.spell.first-state': 5000,
   'spellmesh.spell.get': 5000,
   'spellmesh.spell.import': 30000,
   'spellmesh.spell.list': 5000,
@@ -830,6 +832,10 @@ export interface SpellsChange {
 
 export interface SpellsExported {
   readonly file: JsonObject;
+}
+
+export interface SpellsFirstState {
+  readonly state?: JsonObject;
 }
 
 export interface SpellsImport {
