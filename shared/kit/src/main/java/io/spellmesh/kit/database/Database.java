@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database of one process: a pool for its rooms, and the embedded server if the operator has none. */
 public final class Database {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   /** A few rooms may migrate at once; more threads would only wait for each other. */
   private static final int WORKERS = 2;
   /** The longest a start may rightly take: a lock waited for, a cluster made, a crash recovered from. */
@@ -83,7 +86,12 @@ public final class Database {
    */
   public Future<Void> migrate(String room) {
     return Future.<Migrations>future(asked -> asked.complete(new Migrations(room)))
-        .compose(migrations -> migrations.areDone(pool).compose(done -> done
+        .compose(migrations -> migrations.areDone(pool).recover(crowded -> {
+          // To look is a short cut; the migrations find out too, and wait for a connection as long as it takes.
+          LOG.atInfo().addKeyValue("room", room).addKeyValue("reason", crowded.getMessage())
+              .log("not known whether the database is up to date, looking again");
+          return Future.succeededFuture(false);
+        }).compose(done -> done
             ? Future.succeededFuture()
             : worker.executeBlocking(() -> {
               migrations.run(where());

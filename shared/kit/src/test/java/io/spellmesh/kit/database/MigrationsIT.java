@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,18 @@ class MigrationsIT {
     run(database, "COMMENT ON TABLE kit_sample.flyway_schema_history IS 'sha256:of other files'");
     assertTrue(failure(database.migrate("kit_sample")).getMessage().contains("checksum"));
     run(database, "DROP SCHEMA kit_sample CASCADE");
+  }
+
+  /** So it is when a crowded machine starts: logging in takes longer than anybody asks for a connection. */
+  @Test
+  void areRunThoughThePoolHasNoConnectionToGive(@TempDir Path crowded) throws Exception {
+    Database busy = fixture.open(new DatabaseConfig(Optional.empty(), crowded, 1, 10));
+    SqlConnection only = get(busy.pool().getConnection());
+
+    get(busy.migrate("kit_sample"));
+
+    get(only.close());
+    assertEquals("1", value(busy, "SELECT count(*) FROM kit_sample.note"));
   }
 
   @Test
