@@ -29,3 +29,16 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
 export function shown(value: Json | undefined): string {
   return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
+
+/** The same where there is little room: JSON without line breaks. */
+export function shownInLine(value: Json | undefined): string {
+  return typeof value === 'string' || value === undefined ? shown(value) : JSON.stringify(value);
+}
+
+const LINE = 60;
+
+/** The same where JSON may have several lines, but one is enough for it if it fits. */
+export function shownShort(value: Json | undefined): string {
+  const line = shownInLine(value);
+  return line.length <= LINE ? line : shown(value);
+}

@@ -7,6 +7,7 @@ import './canvas.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isDark } from '../design/theme';
 import { addNode, connect, disconnect, freeId, moveNodes, newNode, removeNodes, type Point } from '../spell/edit';
+import { isEntry } from '../spell/entries';
 import type { Graph } from '../spell/graph';
 import { fits, isTrigger, socketAt, type NodeSocket } from '../spell/types';
 import { useAsCanvas } from '../stores/canvasCommands';
@@ -27,7 +28,7 @@ import { Drawn } from './prefix';
 import { QuickAdd, type Wanted } from './QuickAdd';
 import { SpellNode, spokenOf } from './SpellNode';
 import { tidied } from './tidy';
-import { firstViewport, keepViewport, viewportOf } from './viewports';
+import { firstViewport, keepViewport, marginsOf, viewportOf, type Margins } from './viewports';
 import { walked } from './walk';
 import { Wire } from './Wire';
 
@@ -79,7 +80,7 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
 
   useEffect(() => {
     useAsCanvas({
-      fit: () => void flow.fitView({ duration: 120, maxZoom: 1.2 }),
+      fit: () => void flow.fitView({ duration: 120, maxZoom: 1.2, padding: paddingOf(document.querySelector('.canvas')) }),
       zoom: (by) => void (by === 'in' ? flow.zoomIn({ duration: 120 }) : by === 'out' ? flow.zoomOut({ duration: 120 }) : flow.zoomTo(1, { duration: 120 })),
       tidy: () => void tidy(spell, flow.getNodes(), flow.getEdges()).catch(complain),
       middle, select,
@@ -218,7 +219,9 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
     const box = document.querySelector('.canvas');
     if (isMeasured && !isPlaced.current && box) {
       isPlaced.current = true;
-      void flow.setViewport(firstViewport(flow.getNodesBounds(flow.getNodes()), box.clientWidth, box.clientHeight));
+      const drawing = flow.getNodes();
+      const begin = flow.getNodesBounds(beginOf(drawing));
+      void flow.setViewport(firstViewport(flow.getNodesBounds(drawing), begin, { width: box.clientWidth, height: box.clientHeight }, marginsOf(box)));
     }
     const wish = useSelection.getState().wanted?.node;
     if (isMeasured && wish !== undefined) {
@@ -294,6 +297,20 @@ function Overview({ prefix }: { prefix: string }) {
       }}
     />
   );
+}
+
+/** The node at the left of those by which a run comes in; without one of them, of all. */
+function beginOf(nodes: readonly CanvasNode[]): CanvasNode[] {
+  const entries = nodes.filter(({ data }) => isEntry(data.type));
+  return (entries.length > 0 ? entries : nodes).toSorted((a, b) => a.position.x - b.position.x || a.position.y - b.position.y).slice(0, 1);
+}
+
+function paddingOf(canvas: Element | null): { [side in keyof Margins]: `${number}px` } | undefined {
+  if (canvas === null) {
+    return undefined;
+  }
+  const { top, right, bottom, left } = marginsOf(canvas);
+  return { top: `${top}px`, right: `${right}px`, bottom: `${bottom}px`, left: `${left}px` };
 }
 
 function connectOnce(graph: Graph, edge: { from: string; output: string; to: string; input: string }): Graph {

@@ -2,7 +2,7 @@ import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { Status, wordOf } from '../design/Status';
 import { duration } from '../design/duration';
-import { shown } from '../json';
+import { shownInLine } from '../json';
 import type { NodeRun } from '../run/plugins/overlay';
 import { isReference } from '../run/replay';
 import { isTrigger, type NodeSocket } from '../spell/types';
@@ -16,7 +16,7 @@ import { summaryOf, titleOf, type CanvasNode } from './elements';
 import { colourOf, hueOf, iconOf } from './looks';
 
 /** Below this zoom a node is its title and its status. */
-const FAR = 0.5;
+const FAR = 0.55;
 
 /** A node on the canvas, with how it stands in the run that is shown. */
 export const SpellNode = memo(function SpellNode({ id, data, selected }: NodeProps<CanvasNode>) {
@@ -102,7 +102,7 @@ function said(run: NodeRun | undefined, summary: string): readonly [string, stri
   }
   const output = Object.values(run?.outputs ?? {})[0];
   return run?.status === 'done' && output !== undefined
-    ? ['out', isReference(output) ? output.preview : head(shown(output))]
+    ? ['out', isReference(output) ? output.preview : head(shownInLine(output))]
     : ['plan', head(summary)];
 }
 

@@ -12,6 +12,8 @@ import { useNodeTypes } from '../stores/nodeTypes';
 import { complain, tell } from '../stores/notices';
 import { goToSpell } from '../stores/route';
 import { wishRun } from '../stores/wishes';
+import { Trouble } from '../windows/listing/Listing';
+import { usePages } from '../windows/listing/usePages';
 import { AccountMenu } from './AccountMenu';
 import { importFiles, useFileDrop } from './importing';
 import { Mark } from './Mark';
@@ -22,21 +24,20 @@ interface Example extends Template {
 }
 
 const START = 'Start here';
+const NONE: readonly Template[] = [];
 
 /** What one has, and what there is to begin with. */
 export function Home() {
   const [spells, setSpells] = useState<readonly SpellsSpellHead[]>([]);
-  const [templates, setTemplates] = useState<readonly Template[]>([]);
+  const examples = usePages(api.templates);
   const [sought, setSought] = useState('');
   const load = useCallback(() => {
     api.spells().then(({ items }) => setSpells(items)).catch(complain);
   }, []);
-  useEffect(() => {
-    load();
-    api.templates().then(({ items }) => setTemplates(items)).catch(complain);
-  }, [load]);
+  useEffect(load, [load]);
   const isOver = useFileDrop((files) => void importFiles(files).then(load));
   const types = useNodeTypes((state) => state.types);
+  const templates = examples.pages[0]?.items ?? NONE;
   const groups = useMemo(() => grouped(templates.map((template) => described(template, types))
     .filter(({ name, about, group }) => `${name} ${about} ${group}`.toLowerCase().includes(sought.trim().toLowerCase()))), [templates, types, sought]);
   return (
@@ -60,26 +61,29 @@ export function Home() {
             </ul>
           </section>
         )}
-        <section aria-labelledby="examples">
-          <div className="home-head">
-            <div>
-              <h1 id="examples">{spells.length > 0 ? 'Examples' : 'Begin with an example'}</h1>
-              <p className="muted">Each runs as it is, without a key. A click makes it yours and runs it.</p>
+        {examples.standing === 'failed' && !examples.isAbsent && <Trouble text={examples.trouble ?? ''} what="The examples" again={examples.again} />}
+        {templates.length > 0 && (
+          <section aria-labelledby="examples">
+            <div className="home-head">
+              <div>
+                <h1 id="examples">{spells.length > 0 ? 'Examples' : 'Begin with an example'}</h1>
+                <p className="muted">Each runs as it is, without a key. A click makes it yours and runs it.</p>
+              </div>
+              <label className="seek"><Search size={15} aria-hidden /><span className="hidden">Search the examples</span>
+                <input className="input" type="search" placeholder="Search the examples" value={sought} onChange={(event) => setSought(event.target.value)} />
+              </label>
             </div>
-            <label className="seek"><Search size={15} aria-hidden /><span className="hidden">Search the examples</span>
-              <input className="input" type="search" placeholder="Search the examples" value={sought} onChange={(event) => setSought(event.target.value)} />
-            </label>
-          </div>
-          {groups.map(([group, items]) => (
-            <div key={group}>
-              <h2 className="gallery-group">{group}</h2>
-              <ul className="gallery">
-                {items.map((example) => <ExampleCard key={example.id} example={example} />)}
-              </ul>
-            </div>
-          ))}
-          {templates.length > 0 && groups.length === 0 && <p className="muted">No example has “{sought}” in it.</p>}
-        </section>
+            {groups.map(([group, items]) => (
+              <div key={group}>
+                <h2 className="gallery-group">{group}</h2>
+                <ul className="gallery">
+                  {items.map((example) => <ExampleCard key={example.id} example={example} />)}
+                </ul>
+              </div>
+            ))}
+            {groups.length === 0 && <p className="muted">No example has “{sought}” in it.</p>}
+          </section>
+        )}
       </main>
     </div>
   );

@@ -59,7 +59,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
 export function useShortcuts(spell: string, openers: Openers): void {
   useEffect(() => {
     const down = (event: KeyboardEvent) => {
-      const shortcut = SHORTCUTS.find(({ key, everywhere }) => key === keyOf(event) && (everywhere || !isTyping(event)));
+      const shortcut = SHORTCUTS.find(({ key, everywhere }) => key === keyOf(event) && (everywhere || !isTaken(event)));
       if (shortcut && !event.defaultPrevented && (shortcut.everywhere || !isInDialog())) {
         event.preventDefault();
         event.stopPropagation();
@@ -89,6 +89,11 @@ function keyOf(event: KeyboardEvent): string {
 }
 
 const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="slider"], [role="separator"], [role="tree"], [role="listbox"], [role="log"]';
+
+/** Whether a key is for what has the focus: for a field, or for tabs, among which arrows go. */
+function isTaken(event: KeyboardEvent): boolean {
+  return isTyping(event) || (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.matches('[role="tab"]'));
+}
 
 function isTyping(event: Event): boolean {
   return event.composedPath().some((target) => target instanceof Element && target.matches(FIELDS));

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../json';
 import type { Graph } from './graph';
+import type { NodeTypeInfo } from '../wire';
 import type { NodeTypes } from './types';
 
 /** A node by which a value or a start comes into the spell. */
@@ -14,17 +15,21 @@ export interface Entry {
 const TAKES = new Set(['input', 'playtest-input']);
 const STARTS = new Set(['trigger-in']);
 
+export function isEntry(type: NodeTypeInfo | undefined): boolean {
+  return type !== undefined && (TAKES.has(type.type) || STARTS.has(type.type));
+}
+
 /** The ways into a spell; those that a person talks to come first. */
 export function entriesOf(graph: Graph, types: NodeTypes): readonly Entry[] {
   const found = Object.entries(graph.nodes).flatMap(([id, node]) => {
-    const type = types.of(node)?.type ?? '';
-    if (!TAKES.has(type) && !STARTS.has(type)) {
+    const type = types.of(node);
+    if (!type || !isEntry(type)) {
       return [];
     }
     const own = node.data['name'];
     return [{
-      node: id, name: typeof own === 'string' && own !== '' ? own : node.name, takesText: TAKES.has(type),
-      defaultValue: node.data['defaultValue'], isPlaytest: type === 'playtest-input', y: node.position[1],
+      node: id, name: typeof own === 'string' && own !== '' ? own : node.name, takesText: TAKES.has(type.type),
+      defaultValue: node.data['defaultValue'], isPlaytest: type.type === 'playtest-input', y: node.position[1],
     }];
   });
   return found.toSorted((a, b) => Number(b.isPlaytest) - Number(a.isPlaytest) || a.y - b.y);

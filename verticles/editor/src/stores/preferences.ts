@@ -19,7 +19,7 @@ export interface Preferences {
 const KEPT = 'spellmesh.preferences';
 const USUAL: Preferences = {
   theme: 'system', motion: 'system', right: 'playtest', bottom: undefined, last: {}, palette: true, minimap: true,
-  rightWidth: 360, bottomHeight: 220, leftWidth: 232,
+  rightWidth: 360, bottomHeight: 260, leftWidth: 232,
 };
 
 export const usePreferences = create<Preferences>(() => ({ ...USUAL, ...kept() }));

@@ -1,4 +1,4 @@
-import { shown, type Json } from '../../json';
+import { shown, shownShort, type Json } from '../../json';
 import type { RunEvent } from '../../wire';
 import type { Ending, RunPlugin, Step } from '../plugin';
 
@@ -33,8 +33,10 @@ export class Playtest implements RunPlugin {
   began(inputs: { readonly [name: string]: Json | undefined }): void {
     const given = Object.entries(inputs);
     if (given.length > 0) {
-      const text = given.length === 1 ? shown(given[0]?.[1]) : given.map(([name, value]) => `${name}: ${shown(value)}`).join('\n');
-      this.said.push({ who: 'you', text });
+      const [, only] = given.length === 1 ? given[0] ?? [] : [];
+      this.said.push(only !== undefined
+        ? { who: 'you', text: shownShort(only), value: only }
+        : { who: 'you', text: given.map(([name, value]) => `${name}: ${shown(value)}`).join('\n') });
     }
   }
 
@@ -46,7 +48,7 @@ export class Playtest implements RunPlugin {
     this.endDrafts(step);
     const value = outputs['output'] ?? Object.values(outputs)[0];
     if (SPEAKS.has(step.type) && value !== undefined) {
-      this.said.push({ who: 'spell', text: shown(value), value, step: step.step, place: step.place });
+      this.said.push({ who: 'spell', text: shownShort(value), value, step: step.step, place: step.place });
     }
   }
 
@@ -65,7 +67,7 @@ export class Playtest implements RunPlugin {
     this.said = this.said.map((one) => one.who === 'question' && one.step === step.step
       ? { who: 'spell', text: one.text, ...(one.place === undefined ? {} : { place: one.place }) } : one);
     if (wasAsked) {
-      this.said.push({ who: 'you', text: shown(value) });
+      this.said.push({ who: 'you', text: shownShort(value), value });
     }
   }
 

@@ -54,6 +54,10 @@ function Widget({ control, value, completions, onChange, id }: Props & { id: str
     case 'json':
       return <JsonField id={id} label={control.label} value={value ?? control.defaultValue} onChange={onChange} />;
     default:
+      // A name is one line; what else is text may have more.
+      if (control.key === 'name') {
+        return <input id={id} className="input" value={text(value ?? control.defaultValue)} onChange={(event) => onChange(event.target.value)} />;
+      }
       return <textarea id={id} className="input" rows={rowsFor(text(value ?? control.defaultValue))} value={text(value ?? control.defaultValue)} onChange={(event) => onChange(event.target.value)} />;
   }
 }

@@ -1,6 +1,7 @@
 import { CircleAlert, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import './listing.css';
+import { sentence } from '../../design/sentence';
 import type { Pages } from './usePages';
 
 interface Props<P> {
@@ -29,10 +30,10 @@ export function Listing<P>({ of: { standing, trouble, isAbsent, again, more }, s
   );
 }
 
-export function Trouble({ text, again }: { text: string; again: () => void }) {
+export function Trouble({ text, what = 'This', again }: { text: string; what?: string; again: () => void }) {
   return (
     <div className="listing-trouble" role="alert">
-      <CircleAlert size={16} aria-hidden /><p><strong>This could not be read.</strong> {text}</p>
+      <CircleAlert size={16} aria-hidden /><p><strong>{what} could not be read.</strong> {sentence(text)}</p>
       <button type="button" className="button small" onClick={again}>Try again</button>
     </div>
   );

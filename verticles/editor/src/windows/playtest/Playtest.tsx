@@ -88,6 +88,11 @@ function onEnter(event: KeyboardEvent, submit: () => void): void {
   }
 }
 
+/** What is neither a text nor a number reads as JSON. */
+function isJson({ value }: Said): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 function Bubble({ said, run: id }: { said: Said; run: string }) {
   const [given, setGiven] = useState('');
   const { step } = said;
@@ -110,7 +115,7 @@ function Bubble({ said, run: id }: { said: Said; run: string }) {
   }
   return (
     <div className={`bubble ${said.who} ${said.isDraft ? 'draft' : ''}`}>
-      <p>{said.text}</p>
+      <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.text}</p>
       {said.who === 'trouble' && said.place !== undefined && (
         <button type="button" className="link" onClick={() => showNode(said.place ?? '')}>Show the node</button>
       )}

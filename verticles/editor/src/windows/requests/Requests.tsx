@@ -4,9 +4,10 @@ import '../windows.css';
 import './requests.css';
 import { IconButton } from '../../design/IconButton';
 import { clock, duration } from '../../design/duration';
-import { requests, type ModelRequest, type RequestSums } from '../../rest/requests';
+import { requests } from '../../rest/requests';
 import { addInView } from '../../screens/commands';
 import { useRuns } from '../../stores/runs';
+import type { RequestsRequest, RequestsSums } from '../../wire';
 import { Listing } from '../listing/Listing';
 import { usePages } from '../listing/usePages';
 import type { WindowProps } from '../registry';
@@ -48,7 +49,7 @@ export default function Requests({ spell }: WindowProps) {
   );
 }
 
-function Row({ one }: { one: ModelRequest }) {
+function Row({ one }: { one: RequestsRequest }) {
   const tone = one.status === 'completed' ? 'done' : one.status === 'cancelled' ? 'muted' : 'failed';
   return (
     <tr>
@@ -64,7 +65,7 @@ function Row({ one }: { one: ModelRequest }) {
   );
 }
 
-function Sums({ of }: { of: RequestSums }) {
+function Sums({ of }: { of: RequestsSums }) {
   return (
     <dl className="request-sums numbers">
       <div><dt>Requests</dt><dd>{count(of.requests)}</dd></div>

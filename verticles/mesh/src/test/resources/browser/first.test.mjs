@@ -43,7 +43,7 @@ test('another person sees nothing of it', async () => {
   const page = await pageOf(browser, await person('bob'), { path: `/#/s/${id}` });
   await page.locator('.notice.trouble').first().waitFor();
 
-  assert.match(await page.locator('.notice.trouble').first().innerText(), /there is no spell/);
+  assert.match(await page.locator('.notice.trouble').first().innerText(), /There is no spell/);
   await page.getByRole('heading', { name: 'Begin with an example' }).waitFor();
   assert.ok(!(await page.content()).includes('Secret of Ann'));
 });
