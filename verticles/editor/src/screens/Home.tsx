@@ -28,11 +28,12 @@ const NONE: readonly Template[] = [];
 
 /** What one has, and what there is to begin with. */
 export function Home() {
-  const [spells, setSpells] = useState<readonly SpellsSpellHead[]>([]);
+  const [own, setOwn] = useState<readonly SpellsSpellHead[] | undefined>();
+  const spells = own ?? [];
   const examples = usePages(api.templates);
   const [sought, setSought] = useState('');
   const load = useCallback(() => {
-    api.spells().then(({ items }) => setSpells(items)).catch(complain);
+    api.spells().then(({ items }) => setOwn(items)).catch(complain);
   }, []);
   useEffect(load, [load]);
   const isOver = useFileDrop((files) => void importFiles(files).then(load));
@@ -60,6 +61,13 @@ export function Home() {
               {spells.map((spell) => <OwnSpell key={spell.id} spell={spell} onGone={load} />)}
             </ul>
           </section>
+        )}
+        {own?.length === 0 && templates.length === 0 && examples.standing !== 'loading' && (
+          <div className="home-empty">
+            <h1>No spells yet</h1>
+            <p className="muted">A spell is a graph of nodes that runs on the server. Begin one from nothing, or drop a file with one on this page.</p>
+            <button type="button" className="button" onClick={() => void create().catch(complain)}><Plus size={15} aria-hidden />Begin from nothing</button>
+          </div>
         )}
         {examples.standing === 'failed' && !examples.isAbsent && <Trouble text={examples.trouble ?? ''} what="The examples" again={examples.again} />}
         {templates.length > 0 && (
