@@ -90,6 +90,9 @@ class StrangersAttackIT {
   /** Routes by a name that everybody has a thing of: nothing of Ada's can be meant. */
   private static final Set<String> OF_ONES_OWN = Set.of("PUT /api/secrets/{name}", "DELETE /api/secrets/{name}");
 
+  /** Files of the program, the same for everybody. */
+  private static final String EXAMPLE = "GET /api/templates/{id}";
+
   /** Ids in other places of a question. */
   private static final List<Question> BY_PROJECT = List.of(
       Question.of("GET /api/spells?project={id}"),
@@ -141,8 +144,8 @@ class StrangersAttackIT {
   @Test
   void theDocumentHasNoRouteByIdThatThisDoesNotAttack() throws IOException {
     Set<String> described = new TreeSet<>();
-    operations().filter(route -> route.contains("{") && !OF_ONES_OWN.contains(route) && !route.endsWith(HOOK))
-        .forEach(described::add);
+    operations().filter(route -> route.contains("{") && !OF_ONES_OWN.contains(route) && !route.equals(EXAMPLE)
+        && !route.endsWith(HOOK)).forEach(described::add);
 
     assertEquals(described, new TreeSet<>(BY_ID.stream().map(Question::route).toList()));
   }
