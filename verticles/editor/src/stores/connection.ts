@@ -5,7 +5,7 @@ import type { Operations } from '../wire';
 import type { Json } from '../json';
 import { api } from '../rest/api';
 import { Failure, messageOf } from '../bridge/failures';
-import { freshToken } from '../session/session';
+import { freshToken, useSession } from '../session/session';
 
 interface ConnectionState {
   readonly standing: Standing;
@@ -25,12 +25,15 @@ const RENEWAL_MS = 5 * 60_000;
 
 const ways = new Ways(async () => (await api.bridge()).xhr);
 let bridge: Bridge | undefined;
+/** Whose page this is: another tab of the browser may have signed in somebody else since. */
+let owner: string | undefined;
 let renewal: ReturnType<typeof setInterval> | undefined;
 const hearers = new Map<string, (body: Json) => void>();
 const onOpened = new Set<() => void>();
 
 /** Opens the one connection of this page. */
 export function connect(): void {
+  owner = useSession.getState().user?.id;
   bridge ??= new Bridge({
     dial,
     hear: (address, body) => hearers.get(address)?.(body),
@@ -93,6 +96,9 @@ async function renewSocket(): Promise<void> {
 
 async function dial(): Promise<Line> {
   await freshToken();
+  if (useSession.getState().user?.id !== owner) {
+    throw new Failure('UNAUTHENTICATED', 'Somebody else is signed in now.');
+  }
   const way = await ways.next();
   useConnection.setState({ isBlocked: ways.isBlocked });
   const sockjs = way === 'websocket' ? undefined : await import('../bridge/sockjs');

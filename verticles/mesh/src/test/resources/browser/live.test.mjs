@@ -48,6 +48,15 @@ test('where no WebSocket gets through, a tab says so, and is live over plain req
   assert.ok((await loaded(page)).some((file) => file.includes('/xhr_send?ticket=')));
   assert.ok(between.refused >= 2, `${between.refused} WebSockets were refused`);
   assert.deepEqual(page.wrong.filter((text) => !text.includes('WebSocket')), []);
+
+  between.streams = false;
+  await page.reload();
+  await page.locator('.standing-live.live').waitFor();
+  await run(page);
+  // The run from before stands above.
+  assert.deepEqual(await until(() => said(page), (texts) => texts.length === 2 * COUNT.length), [...COUNT, ...COUNT]);
+  await completed(page);
+  assert.ok((await loaded(page)).some((file) => file.includes('/xhr?ticket=')));
   await page.close();
   between.close();
 });

@@ -60,11 +60,18 @@ export async function inContext(context, path, at = base) {
   return page;
 }
 
-/** A network that lets no WebSocket through. While `offers` is false, the server seems to have nothing else either. */
+/**
+ * A network that lets no WebSocket through. While `offers` is false, the server seems to have nothing else either;
+ * while `streams` is, answers that do not end are cut as well.
+ */
 export async function wall() {
   const { hostname, port } = new URL(base);
-  const here = { offers: false, refused: 0 };
+  const here = { offers: false, streams: true, refused: 0 };
   const server = createServer((asked, answer) => {
+    if (!here.streams && asked.url.includes('/xhr_streaming')) {
+      answer.destroy();
+      return;
+    }
     const on = request({ hostname, port, path: asked.url, method: asked.method, headers: asked.headers }, (given) => {
       if (!here.offers && asked.url.startsWith('/eventbus/info')) {
         answer.writeHead(200, { 'Content-Type': 'application/json' }).end('{"websocket":true,"xhr":false}');

@@ -13,12 +13,13 @@ import io.spellmesh.contract.user.Users;
 import io.spellmesh.gateway.Reply;
 import io.spellmesh.gateway.RunningGateway;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -180,23 +181,6 @@ class XhrIT {
   }
 
   @Test
-  void takesNoMoreThanAFrameAtOnceAndNothingThatIsNone() throws Exception {
-    try (XhrSocket socket = XhrSocket.open(gateway, "xhr", ALICE)) {
-      assertEquals(413, socket.writeText("[\"" + "x".repeat(1024 * 1024) + "\"]").status());
-      assertEquals(400,
-          socket.writeText(new JsonArray(Collections.nCopies(1_001, "x")).encode()).status());
-      for (String no : List.of("[1]", "[null]", "{}", "[{}]", "[[\"x\"]]", "7")) {
-        assertEquals(400, socket.writeText(no).status(), no);
-      }
-      assertEquals("Broken JSON encoding.", socket.writeText("[\"x").body());
-      assertEquals(204, socket.writeText("[\"nonsense\"]").status());
-      assertEquals("rec", socket.ask(Tabs.PING, new JsonObject()).getString("type"));
-      assertEquals(204, socket.writeText("[\"[]\"]").status());
-      assertEquals("rec", socket.ask(Tabs.PING, new JsonObject()).getString("type"));
-    }
-  }
-
-  @Test
   void hearsOneRequestAtATime() throws Exception {
     String ticket = ticket("a");
     try (XhrSocket socket = XhrSocket.open(gateway, "xhr_streaming", ticket, Map.of())) {
@@ -207,81 +191,30 @@ class XhrIT {
   }
 
   @Test
-  void endsWithItsTokenAndWithItsSession() throws Exception {
-    XhrSocket expiring = XhrSocket.open(gateway, "xhr_streaming", "",
-        bearer(gateway.token(ALICE, Duration.ofSeconds(2))));
-    assertEquals("c[3000,\"Go away!\"]", expiring.ended());
-
-    UUID dora = UUID.fromString("00000000-0000-4000-8000-00000000000d");
-    XhrSocket polling = XhrSocket.open(gateway, "xhr", dora);
-    XhrSocket streaming = XhrSocket.open(gateway, "xhr_streaming", dora);
-    long revoked = System.nanoTime();
-    gateway.member().callers().revoked(List.of(dora));
-
-    polling.ended();
-    streaming.ended();
-    assertTrue(System.nanoTime() - revoked < Duration.ofSeconds(5).toNanos());
-    assertEquals(404, polling.writeText("[\"{}\"]").status());
-  }
-
-  @Test
-  void countsAmongTheUsersSocketsUntilItIsGone(@TempDir Path keys) throws Exception {
-    try (RunningGateway own = new RunningGateway(keys, Map.of("http.xhr", "true", "http.max-sockets", "3"));
-        XhrSocket one = XhrSocket.open(own, "xhr_streaming", ALICE);
-        BusSocket two = BusSocket.raw(own, ALICE)) {
-      Future<Object> ended = nextEnd(own);
-      XhrSocket abandoned = XhrSocket.open(own, "xhr", ALICE);
-      assertEquals(429, own.ask("POST", "/eventbus/000/fourth/xhr").status());
-
-      abandoned.close();
-      RunningGateway.await(ended);
-      XhrSocket.open(own, "xhr_streaming", ALICE).close();
-      assertEquals("rec", one.ask(Tabs.PING, new JsonObject()).getString("type"));
-      assertEquals("rec", two.ask(Tabs.PING, new JsonObject()).getString("type"));
+  void hasTheWordsOfSockjs() throws Exception {
+    String ticket = ticket("a");
+    Reply opened = post("words" + ticket, "xhr", Map.of());
+    assertEquals("o\n", opened.body());
+    assertEquals("application/javascript; charset=UTF-8", opened.header("Content-Type").orElseThrow());
+    Reply sent = post("words" + ticket, "xhr_send", Map.of());
+    assertEquals(204, sent.status());
+    assertEquals("text/plain; charset=UTF-8", sent.header("Content-Type").orElseThrow());
+    assertEquals("a[\"{\\\"type\\\":\\\"err\\\",\\\"body\\\":\\\"missing_type\\\"}\"]\n",
+        post("words" + ticket, "xhr", Map.of()).body());
+    Reply empty = gateway.stranger("POST", "/eventbus/000/words/xhr_send" + ticket, "", Map.of());
+    assertEquals("Payload expected.", empty.body());
+    assertEquals(500, empty.status());
+    Reply broken = gateway.stranger("POST", "/eventbus/000/words/xhr_send" + ticket, "[\"x", Map.of());
+    assertEquals("Broken JSON encoding.", broken.body());
+    assertEquals(500, broken.status());
+    try (Socket streaming = gateway.socket()) {
+      streaming.getOutputStream().write(("POST /eventbus/000/stream/xhr_streaming" + ticket("a")
+          + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      BufferedReader lines = new BufferedReader(
+          new InputStreamReader(streaming.getInputStream(), StandardCharsets.US_ASCII));
+      assertTrue(lines.lines().anyMatch("h".repeat(2_048)::equals), "what makes proxies pass it on");
+      assertTrue(lines.lines().anyMatch("o"::equals));
     }
-  }
-
-  @Test
-  void isForgottenIfNobodyAsksForMore(@TempDir Path keys) throws Exception {
-    try (RunningGateway own = new RunningGateway(keys, Map.of("http.xhr", "true"))) {
-      Future<Object> ended = nextEnd(own);
-      assertEquals("o\n", own.ask("POST", "/eventbus/000/once/xhr").body());
-      assertEquals(204, own.ask("POST", "/eventbus/000/once/xhr_send", "[\"{}\"]", Map.of()).status());
-
-      RunningGateway.await(ended);
-      assertEquals(404, own.ask("POST", "/eventbus/000/once/xhr_send", "[\"{}\"]", Map.of()).status());
-    }
-  }
-
-  private static Future<Object> nextEnd(RunningGateway of) {
-    Promise<Object> ended = Promise.promise();
-    of.vertx().eventBus()
-        .localConsumer(Addresses.socketEnded("p1"), message -> ended.tryComplete(message.body()));
-    return ended.future();
-  }
-
-  @Test
-  void getsNoMoreThanItSaysToHaveRead() throws Exception {
-    String address = Addresses.spellOf(ALICE, UUID.randomUUID());
-    try (XhrSocket slow = XhrSocket.open(gateway, "xhr_streaming", ALICE)) {
-      slow.register(address);
-      slow.ask(Tabs.PING, new JsonObject());
-      for (int seq = 1; seq <= 1_000; seq++) {
-        gateway.vertx().eventBus().publish(address, group(seq));
-      }
-      JsonObject pong = slow.ask(Tabs.PING, new JsonObject());
-      slow.write(new JsonObject().put("type", "send").put("address", Tabs.PING.address())
-          .put("body", new JsonObject().put("beat", pong.getJsonObject("body").getLong("beat"))));
-
-      JsonObject head = slow.next(message -> message.getJsonObject("body").containsKey("tail"));
-      assertEquals(1_000, head.getJsonObject("body").getInteger("tail"));
-    }
-  }
-
-  private static JsonObject group(int seq) {
-    return new JsonObject().put("run", "00000000-0000-4000-8000-0000000000ff").put("epoch", 1)
-        .put("events", new JsonArray().add(new JsonObject().put("seq", seq).put("kind", "node.log")
-            .put("text", "x".repeat(4_000))));
   }
 
   @Test
