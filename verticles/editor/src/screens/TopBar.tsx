@@ -5,7 +5,7 @@ import { IconButton } from '../design/IconButton';
 import { Tip } from '../design/Tip';
 import { api } from '../rest/api';
 import { entriesOf } from '../spell/entries';
-import { useConnection } from '../stores/connection';
+import { BLOCKED, useConnection } from '../stores/connection';
 import { documentOf, rename, useContent, useDocuments } from '../stores/documents';
 import { complain } from '../stores/notices';
 import { useNodeTypes } from '../stores/nodeTypes';
@@ -91,8 +91,6 @@ const SAVING = {
   refused: 'Not saved',
 } as const;
 const STANDING = { connecting: 'connecting', live: 'live', reconnecting: 'reconnecting', offline: 'offline', ended: 'signed out' } as const;
-const BLOCKED = 'Something between this browser and the server lets no WebSocket through, so nothing is seen live; it is tried again and again.'
-  + ' Whoever runs the server can let pages do without: http.xhr: true in conf/mesh.yaml.';
 
 function Standing({ spell }: { spell: string }) {
   const saving = useDocuments((state) => state.documents[spell]?.saving);

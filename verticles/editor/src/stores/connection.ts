@@ -6,6 +6,7 @@ import type { Json } from '../json';
 import { api } from '../rest/api';
 import { Failure, messageOf } from '../bridge/failures';
 import { freshToken, useSession } from '../session/session';
+import { tell } from './notices';
 
 interface ConnectionState {
   readonly standing: Standing;
@@ -16,6 +17,10 @@ interface ConnectionState {
 }
 
 export const useConnection = create<ConnectionState>(() => ({ standing: 'connecting', isBlocked: false, catchingUp: 0 }));
+
+/** What a person can do about it is not much, but to tell somebody. */
+export const BLOCKED = 'Something between this browser and the server lets no WebSocket through, so nothing is seen live; it is tried again and'
+  + ' again. Whoever runs the server can let pages do without: http.xhr: true in conf/mesh.yaml.';
 
 /** Names this page to the server; another page of the same person is another tab. */
 export const TAB = crypto.randomUUID();
@@ -41,7 +46,7 @@ export function connect(): void {
     opened: () => onOpened.forEach((hear) => hear()),
     tried: (outcome) => {
       ways.tried(outcome);
-      useConnection.setState({ isBlocked: ways.isBlocked });
+      showBlocked();
     },
   });
   renewal ??= setInterval(() => void renewSocket(), RENEWAL_MS);
@@ -94,13 +99,21 @@ async function renewSocket(): Promise<void> {
   }
 }
 
+/** In the bar, as long as it is so, and once for those who cannot point at it. */
+function showBlocked(): void {
+  if (ways.isBlocked && !useConnection.getState().isBlocked) {
+    tell(BLOCKED);
+  }
+  useConnection.setState({ isBlocked: ways.isBlocked });
+}
+
 async function dial(): Promise<Line> {
   await freshToken();
   if (useSession.getState().user?.id !== owner) {
     throw new Failure('UNAUTHENTICATED', 'Somebody else is signed in now.');
   }
   const way = await ways.next();
-  useConnection.setState({ isBlocked: ways.isBlocked });
+  showBlocked();
   const sockjs = way === 'websocket' ? undefined : await import('../bridge/sockjs');
   const { ticket } = await api.ticket();
   const url = new URL(way === 'websocket' ? 'eventbus/websocket' : 'eventbus', document.baseURI.replace(/[#?].*$/, ''));

@@ -33,6 +33,7 @@ test('where no WebSocket gets through, a tab says so, and is live over plain req
   const ann = await person('ann');
   const between = await wall();
   const page = await pageOf(browser, ann, { path: `/#/s/${await example(ann, 'slow-count')}`, at: between.base });
+  await page.locator('.notice', { hasText: 'http.xhr: true' }).waitFor();
   await page.locator('.standing-live', { hasText: 'WebSockets are blocked' }).waitFor();
   await page.locator('.standing-live').hover();
   await page.getByRole('tooltip', { name: 'http.xhr: true' }).waitFor();
