@@ -20,6 +20,7 @@ import { Breadcrumbs } from './Breadcrumbs';
 import { CanvasTools } from './CanvasTools';
 import { nodesOf, wiresOf, type CanvasEdge, type CanvasNode } from './elements';
 import { GroupNode } from './GroupNode';
+import { LookCard } from './LookCard';
 import { NoteNode } from './NoteNode';
 import { Drawn } from './prefix';
 import { QuickAdd, type Wanted } from './QuickAdd';
@@ -164,6 +165,7 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
         <Background gap={20} size={1.4} color="var(--dots)" bgColor="var(--canvas)" />
         {minimap && nodes.length > 4 && <Overview prefix={prefix} />}
       </ReactFlow>
+      <LookCard />
       <CanvasTools spell={spell} />
       {nodes.length === 0 && (
         <div className="canvas-empty">

@@ -74,7 +74,6 @@ function Sockets({ side, sockets }: { side: 'in' | 'out'; sockets: readonly Node
             position={side === 'in' ? Position.Left : Position.Right}
             className={isTrigger(socket) ? 'trigger' : 'data'}
             style={{ '--wire': colourOf(socket.type) } as React.CSSProperties}
-            title={`${socket.name}: ${socket.type.replace(/Socket$/, '')}`}
           />
           <span className="socket-name">{socket.name}</span>
         </div>

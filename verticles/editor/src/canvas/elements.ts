@@ -93,11 +93,12 @@ export function wiresOf(graph: Graph, types: NodeTypes, before: readonly CanvasE
     const old = known.get(edge.id);
     const sourceHandle = output?.key ?? edge.output;
     const targetHandle = input?.key ?? edge.input;
-    if (old && old.sourceHandle === sourceHandle && old.targetHandle === targetHandle && old.data?.colour === colourOf(type)) {
+    const ariaLabel = `Wire from ${source ? titleOf(source, types.of(source)) : edge.from}, ${output?.name ?? edge.output}, to ${target ? titleOf(target, types.of(target)) : edge.to}, ${input?.name ?? edge.input}`;
+    if (old && old.ariaLabel === ariaLabel && old.sourceHandle === sourceHandle && old.targetHandle === targetHandle && old.data?.colour === colourOf(type)) {
       return old;
     }
     return {
-      ...old, id: edge.id, type: 'wire', source: edge.from, target: edge.to, sourceHandle, targetHandle,
+      ...old, id: edge.id, type: 'wire', ariaLabel, source: edge.from, target: edge.to, sourceHandle, targetHandle,
       data: { edge, isTrigger: output !== undefined && isTrigger(output), colour: colourOf(type) },
     };
   });

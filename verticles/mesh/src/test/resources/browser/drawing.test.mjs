@@ -126,6 +126,16 @@ test('an old run is opened by its link and shows what it showed', async () => {
 
   assert.equal(await node(page, 'Voice').locator('.node-body').innerText(), run.outputs.Voice);
   await page.locator('.node.selected', { hasText: 'Voice' }).waitFor();
+
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('group', { name: 'Wire from Generate Text, result, to Voice, input' }).focus();
+  const card = page.locator('.look-card');
+  await card.getByText('×3, the last one').waitFor();
+  assert.equal(await card.locator('pre').innerText(), run.outputs.Voice);
+  await page.getByRole('slider', { name: 'Go through the run' }).fill('0');
+  await page.locator('.react-flow__edge[aria-label$="to Voice, input"]').hover({ force: true });
+  await card.getByText('Nothing has passed here').waitFor();
+  await page.getByRole('button', { name: 'To its end' }).click();
   await page.getByRole('tab', { name: 'Playtest' }).click();
   await completed(page);
 });
