@@ -1,6 +1,6 @@
 import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
-import { Status, wordOf } from '../design/Status';
+import { Status } from '../design/Status';
 import { duration } from '../design/duration';
 import { shownInLine } from '../json';
 import type { NodeRun } from '../run/plugins/overlay';
@@ -115,10 +115,4 @@ function head(text: string): string {
 /** Of a text that grows, the end is what is new. */
 function tail(text: string): string {
   return text.length > SHOWN ? `…${text.slice(-SHOWN + 60)}` : text;
-}
-
-/** How a node is called by those who do not see it. */
-export function spokenOf({ node, type, sockets }: CanvasNode['data'], run: NodeRun | undefined): string {
-  const standing = run ? `, ${wordOf(run.status)}${run.status === 'done' ? ` in ${duration(run.ms)}` : ''}` : '';
-  return `${titleOf(node, type)}${type && titleOf(node, type) !== type.title ? `, ${type.title}` : ''}${standing}, ${sockets.inputs.length} inputs, ${sockets.outputs.length} outputs`;
 }

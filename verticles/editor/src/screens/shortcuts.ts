@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { canvas } from '../stores/canvasCommands';
 import { drawnIn } from '../stores/inside';
 import { redo, undo } from '../stores/documents';
+import { find } from '../stores/finding';
 import { complain, tell } from '../stores/notices';
 import { toggleWindow } from '../stores/preferences';
 import { run, stopShown } from '../stores/running';
@@ -27,7 +28,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'Ctrl+Enter', does: 'Run the spell', everywhere: true, act: (spell) => void run(spell, {}).catch(complain) },
   { key: 'Ctrl+Alt+Enter', does: 'Stop the run', everywhere: true, act: stopShown },
   { key: 'Ctrl+K', does: 'Commands', everywhere: true, act: (_, openers) => openers.commands() },
-  { key: 'Ctrl+F', does: 'Find in the spell', act: (_, openers) => openers.commands() },
+  { key: 'Ctrl+F', does: 'Find in the spell', act: () => find() },
   { key: 'Ctrl+S', does: 'Save now', everywhere: true, act: (spell) => void save(spell).then(() => tell('Saved.')) },
   { key: 'A', does: 'Add a node', act: () => canvas()?.addNode() },
   { key: 'Ctrl+Z', does: 'Undo', act: (_, __, drawn) => undo(drawn) },
@@ -90,9 +91,9 @@ function keyOf(event: KeyboardEvent): string {
 
 const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="slider"], [role="separator"], [role="tree"], [role="listbox"], [role="log"]';
 
-/** Whether a key is for what has the focus: for a field, or for tabs, among which arrows go. */
+/** Whether a key is for what has the focus: for a field, or for tabs and lists, among which arrows go. */
 function isTaken(event: KeyboardEvent): boolean {
-  return isTyping(event) || (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.matches('[role="tab"]'));
+  return isTyping(event) || (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[role="tab"], [data-arrows]') !== null);
 }
 
 function isTyping(event: Event): boolean {

@@ -40,6 +40,19 @@ test('a spell is drawn from nothing, run and read by the keyboard alone', async 
 
   await page.locator('[role=status]', { hasText: 'Run completed in' }).waitFor({ state: 'attached' });
   await page.locator('.editor-canvas').focus();
+  await keys.press('Control+f');
+  await page.getByPlaceholder('Find a title').waitFor();
+  await keys.type('BY HAND');
+  await keys.press('Enter');
+  await page.locator('.node.selected', { hasText: 'String Variable' }).waitFor();
+  await keys.press('Control+a');
+  await keys.press('Delete');
+  await keys.press('ArrowDown');
+  await keys.press('End');
+  await page.getByRole('list', { name: 'Nodes in the order of a run' }).getByRole('button', { name: /^Output, done in .* ms, 3 inputs/ }).and(page.locator(':focus')).waitFor();
+  await keys.press('Enter');
+  await page.locator('.node.selected', { hasText: 'Output' }).waitFor();
+  await page.locator('.editor-canvas').focus();
   await keys.press('Control+z');
   await until(() => page.locator('.react-flow__edge').count(), (count) => count === 0);
   await keys.press('Control+Shift+Z');
