@@ -17,6 +17,7 @@ import { useSelection } from '../stores/selection';
 import { useStage } from '../stores/stage';
 import type { NodeTypeInfo } from '../wire';
 import { Breadcrumbs } from './Breadcrumbs';
+import { CanvasMenu } from './CanvasMenu';
 import { CanvasTools } from './CanvasTools';
 import { nodesOf, wiresOf, type CanvasEdge, type CanvasNode } from './elements';
 import { GroupNode } from './GroupNode';
@@ -44,12 +45,12 @@ export function Canvas({ spell }: { spell: string }) {
   return (
     <Drawn value={where}>
       <Breadcrumbs root={spell} />
-      <ReactFlowProvider key={drawn.prefix + drawn.spell}><Drawing spell={drawn.spell} prefix={drawn.prefix} /></ReactFlowProvider>
+      <ReactFlowProvider key={drawn.prefix + drawn.spell}><Drawing root={spell} spell={drawn.spell} prefix={drawn.prefix} /></ReactFlowProvider>
     </Drawn>
   );
 }
 
-function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
+function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix: string }) {
   const graph = useContent(spell)?.graph;
   const types = useNodeTypes((state) => state.types);
   const minimap = usePreferences((state) => state.minimap);
@@ -138,6 +139,7 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
 
   const named = useNamed(nodes, prefix);
   return (
+    <CanvasMenu root={root} spell={spell} select={select}>
     <div
       className="canvas" onDrop={onDrop}
       onDragOver={(event) => {
@@ -177,6 +179,7 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
       )}
       {wanted && <QuickAdd wanted={wanted} onAdd={add} onClose={() => setWanted(undefined)} />}
     </div>
+    </CanvasMenu>
   );
 }
 

@@ -5,6 +5,7 @@ import { duration } from '../design/duration';
 import { shownInLine } from '../json';
 import type { NodeRun } from '../run/plugins/overlay';
 import { isReference } from '../run/replay';
+import { isDisabled } from '../spell/graph';
 import { isTrigger, type NodeSocket } from '../spell/types';
 import { stepInto } from '../stores/inside';
 import { complain } from '../stores/notices';
@@ -28,10 +29,11 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
   const { node, type, sockets } = data;
   const Icon = iconOf(type?.group);
   const title = titleOf(node, type);
+  const isOff = isDisabled(node);
   return (
     <div
       onDoubleClick={() => type?.type === 'spell' && void stepInto(root, node).catch(complain)}
-      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
+      className={`node ${run?.status ?? 'idle'} ${isOff ? 'disabled' : ''} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
       style={{ '--hue': hueOf(type?.group) } as React.CSSProperties}
       data-node={id}
     >
@@ -43,7 +45,7 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
           {!type && <span className="node-type">unknown type</span>}
         </span>
         {isPinned && <History size={13} className="node-pin" aria-label="pinned" />}
-        {run && <NodeStanding run={run} />}
+        {run ? <NodeStanding run={run} /> : isOff && <Status of="disabled" />}
       </header>
       <div className="node-sockets">
         <Sockets side="in" sockets={sockets.inputs} />
@@ -58,8 +60,8 @@ function NodeStanding({ run }: { run: NodeRun }) {
   return (
     <span className="node-standing numbers">
       {run.times > 1 && <span className="node-times">×{run.times}</span>}
-      {run.status === 'done' && <span className="node-ms">{duration(run.ms)}</span>}
-      <Status of={run.status} wordless={run.status === 'done'} />
+      {run.status === 'done' && !run.instead && <span className="node-ms">{duration(run.ms)}</span>}
+      <Status of={run.instead ?? run.status} wordless={run.status === 'done' && !run.instead} />
     </span>
   );
 }

@@ -11,14 +11,15 @@ export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
   const prefix = usePlacePrefix();
   const taken = useStage((state) => data
     ? passed(endsOf(data, sourceHandleId), state.nodes[prefix + source], state.nodes[prefix + target])?.times ?? 0 : 0);
-  const [path] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
+  const [path, x, y] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
   return (
     <>
       <BaseEdge
         id={id} path={path} interactionWidth={18}
-        className={`wire ${data?.isTrigger ? 'trigger' : ''} ${selected ? 'selected' : ''} ${taken > 0 ? 'taken' : ''}`}
+        className={`wire ${data?.isTrigger ? 'trigger' : ''} ${data?.isStruck ? 'struck' : ''} ${selected ? 'selected' : ''} ${taken > 0 ? 'taken' : ''}`}
         style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties}
       />
+      {data?.isStruck && <path d={`M${x - 5} ${y + 7}L${x + 5} ${y - 7}`} className="wire-strike" />}
       {taken > 0 && <path key={taken} d={path} className="wire-flash" style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties} />}
     </>
   );

@@ -7,7 +7,7 @@ import { useSelection } from '../stores/selection';
 import type { CanvasEdge, CanvasNode } from './elements';
 import { tidy } from './tidy';
 import { paddingOf } from './viewports';
-import { walked } from './walk';
+import { reached, walked } from './walk';
 
 /** Lets keys, menus and windows tell this canvas what to do. */
 export function useCommands(spell: string, select: (ids: ReadonlySet<string>) => void, addAt: (at: Point) => void) {
@@ -27,9 +27,10 @@ export function useCommands(spell: string, select: (ids: ReadonlySet<string>) =>
       middle, select,
       addNode: () => addAt(middle()),
       walk: (way, extend) => {
-        const ids = walked(flow.getNodes(), flow.getEdges(), way);
+        const ids = extend && (way === 'left' || way === 'right')
+          ? reached(flow.getEdges(), useSelection.getState().nodes, way) : walked(flow.getNodes(), flow.getEdges(), way);
         if (ids.size > 0) {
-          select(extend ? new Set([...useSelection.getState().nodes, ...ids]) : ids);
+          select(ids);
         }
       },
     });

@@ -8,9 +8,9 @@ import { spokenOf } from '../../canvas/spoken';
 import { duration } from '../../design/duration';
 import { Status } from '../../design/Status';
 import { foundIn } from '../../spell/find';
-import type { StoredNode } from '../../spell/graph';
+import { isDisabled, type StoredNode } from '../../spell/graph';
 import { runOrder } from '../../spell/order';
-import { socketsOf } from '../../spell/types';
+import { isBeside, socketsOf } from '../../spell/types';
 import { useContent } from '../../stores/documents';
 import { useFinding } from '../../stores/finding';
 import { useDrawn } from '../../stores/inside';
@@ -18,9 +18,6 @@ import { useNodeTypes } from '../../stores/nodeTypes';
 import { showNode, useSelection } from '../../stores/selection';
 import { useStage } from '../../stores/stage';
 import type { WindowProps } from '../registry';
-
-/** What is drawn beside the nodes is no part of a run. */
-const DRAWN_ONLY = new Set(['note', 'group']);
 
 /** The spell as a list, in the order of a run: for those who do not see the drawing, and to find something in it. */
 export default function Outline({ spell: root }: WindowProps) {
@@ -33,7 +30,7 @@ export default function Outline({ spell: root }: WindowProps) {
   const field = useFindField();
   const nodes = useMemo(() => graph ? runOrder(graph).flatMap((id) => {
     const node = graph.nodes[id];
-    return node && !DRAWN_ONLY.has(types.of(node)?.type ?? '') ? [{ id, node }] : [];
+    return node && !isBeside(types.of(node)) ? [{ id, node }] : [];
   }) : [], [graph, types]);
   const shown = useMemo(() => nodes.flatMap(({ id, node }) => {
     const where = foundIn(node, titleOf(node, types.of(node)), types.of(node), sought);
@@ -118,7 +115,7 @@ const Entry = memo(function Entry({ id, node, place, where, isStop, onFocus }: E
         <Icon size={15} aria-hidden style={{ color: `hsl(${hueOf(type?.group)} 42% 52%)` }} />
         <span className="outline-title">{title}</span>
         {type && type.title !== title && <span className="muted">{type.title}</span>}
-        {run && <span className="outline-standing numbers">{run.times > 1 && `×${run.times} `}{run.status === 'done' && duration(run.ms)} <Status of={run.status} wordless={run.status === 'done'} /></span>}
+        {(run || isDisabled(node)) && <span className="outline-standing numbers">{run && run.times > 1 && `×${run.times} `}{run?.status === 'done' && !run.instead && duration(run.ms)} <Status of={run?.instead ?? run?.status ?? 'disabled'} wordless={run?.status === 'done' && !run.instead} /></span>}
         {where !== '' && <span className="outline-where">{where}</span>}
       </button>
     </li>
