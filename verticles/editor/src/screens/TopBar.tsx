@@ -5,6 +5,7 @@ import { IconButton } from '../design/IconButton';
 import { Tip } from '../design/Tip';
 import { api } from '../rest/api';
 import { entriesOf } from '../spell/entries';
+import { isDisabled } from '../spell/graph';
 import { BLOCKED, useConnection } from '../stores/connection';
 import { documentOf, rename, useContent, useDocuments } from '../stores/documents';
 import { complain } from '../stores/notices';
@@ -130,7 +131,7 @@ function RunButtons({ spell }: { spell: string }) {
   const graph = useContent(spell)?.graph;
   const types = useNodeTypes((state) => state.types);
   const playing = usePlaying((state) => state.playing[spell] === true);
-  const hasSources = Object.values(graph?.nodes ?? {}).some((node) => types.of(node)?.group === 'Sources');
+  const hasSources = Object.values(graph?.nodes ?? {}).some((node) => types.of(node)?.group === 'Sources' && !isDisabled(node));
   const isRunning = status === 'running' || status === 'waiting';
   const start = () => {
     const wantsText = graph !== undefined && entriesOf(graph, types).some((entry) => entry.takesText && entry.defaultValue === undefined);
