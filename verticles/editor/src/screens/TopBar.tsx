@@ -92,16 +92,22 @@ const SAVING = {
   refused: 'Not saved',
 } as const;
 const STANDING = { connecting: 'connecting', live: 'live', reconnecting: 'reconnecting', offline: 'offline', ended: 'signed out' } as const;
+const BLOCKED = 'Something between this browser and the server lets no WebSocket through, so nothing is seen live; it is tried again and again.'
+  + ' Whoever runs the server can let pages do without: http.xhr: true in conf/mesh.yaml.';
 
 function Standing({ spell }: { spell: string }) {
   const saving = useDocuments((state) => state.documents[spell]?.saving);
   const trouble = useDocuments((state) => state.documents[spell]?.trouble);
   const standing = useConnection((state) => state.standing);
+  const isBlocked = useConnection((state) => state.isBlocked) && standing !== 'live' && standing !== 'ended';
   const catchingUp = useConnection((state) => state.catchingUp > 0);
+  const means = standing === 'live' ? 'Connected: what happens is seen here at once' : 'What you draw is kept; what is missed is asked for later';
   return (
     <p className="standing" role="status">
-      <Tip text={standing === 'live' ? 'Connected: what happens is seen here at once' : 'What you draw is kept; what is missed is asked for later'}>
-        <span className={`standing-live ${standing}`} tabIndex={0}>{catchingUp ? 'catching up' : STANDING[standing]}</span>
+      <Tip text={isBlocked ? BLOCKED : means}>
+        <span className={`standing-live ${isBlocked ? 'offline' : standing}`} tabIndex={0}>
+          {isBlocked ? 'WebSockets are blocked' : catchingUp ? 'catching up' : STANDING[standing]}
+        </span>
       </Tip>
       {saving !== undefined && <span className={saving === 'refused' || saving === 'conflict' ? 'trouble' : 'muted'} title={trouble}>{SAVING[saving]}{saving === 'refused' && trouble ? `: ${trouble}` : ''}</span>}
     </p>
