@@ -170,6 +170,8 @@ test('a node that is disabled hands on what comes, and is enabled again by undoi
   assert.match(await node(page, 'Voice').locator('.node-body').innerText(), /^You are a stern accountant/);
   const { graph } = await ann.ask('GET', `/api/spells/${spell}`);
   assert.equal(graph.nodes['5'].data.disabled, true);
+  const { spells } = await ann.ask('POST', '/api/spells/import', await ann.ask('GET', `/api/spells/${spell}/export`));
+  assert.equal((await ann.ask('GET', `/api/spells/${spells[0].id}`)).graph.nodes['5'].data.disabled, true);
 
   await page.keyboard.press('d');
   await until(() => page.locator('.node.disabled').count(), (count) => count === 0);
