@@ -1,5 +1,5 @@
 import {
-  applyEdgeChanges, applyNodeChanges, Background, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useNodesInitialized, useReactFlow,
+  applyEdgeChanges, applyNodeChanges, Background, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useKeyPress, useNodesInitialized, useReactFlow,
   type EdgeChange, type NodeChange, type OnSelectionChangeParams,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -121,6 +121,15 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
     useSelection.setState({ nodes: chosen.map(({ id }) => id), edges: wires.map(({ id }) => id) });
   }, []);
 
+  // One of several that are selected is alone selected by a press; a drag moves them all.
+  const onNodeClick = useCallback((event: React.MouseEvent, { id }: CanvasNode) => {
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) {
+      select(new Set([id]));
+    }
+  }, [select]);
+
+  // With Space held a drag that begins on a node moves the canvas too.
+  const isPanning = useKeyPress('Space');
   const isMeasured = useNodesInitialized();
   const isPlaced = useRef(kept !== undefined);
   useEffect(() => {
@@ -158,10 +167,10 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
         nodes={named} edges={edges} nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onConnect={onConnect} onConnectEnd={onConnectEnd}
         isValidConnection={isValid} {...dragging} onDelete={onDelete}
-        onSelectionChange={onSelection} onMoveEnd={(_, viewport) => keepViewport(spell, viewport)}
+        onSelectionChange={onSelection} onNodeClick={onNodeClick} onMoveEnd={(_, viewport) => keepViewport(spell, viewport)}
         {...(kept ? { defaultViewport: kept } : {})}
         minZoom={0.08} maxZoom={2.5} onlyRenderVisibleElements={nodes.length > 150} selectionMode={SelectionMode.Partial}
-        selectionOnDrag={false} panActivationKeyCode="Space" deleteKeyCode={['Delete', 'Backspace']} multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+        selectionOnDrag={false} panActivationKeyCode="Space" nodesDraggable={!isPanning} deleteKeyCode={['Delete', 'Backspace']} multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
         zoomOnDoubleClick={false} disableKeyboardA11y={false} colorMode={theme === 'system' ? (isDark() ? 'dark' : 'light') : theme}
         connectionRadius={28} snapGrid={[4, 4]} elevateNodesOnSelect={false} nodeDragThreshold={2}
       >

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import {
   addNote, copy, cut, duplicate, group, pasteFromClipboard, remove, toggleDisabled, togglePin,
 } from '../screens/commands';
+import { makeSubSpell } from '../screens/collapsing';
 import { focusName } from '../screens/focusName';
 import { canvas } from '../stores/canvasCommands';
 import { complain } from '../stores/notices';
@@ -59,6 +60,7 @@ function nodeEntries(root: string, spell: string): readonly (Entry | undefined)[
     { does: 'Duplicate', key: 'Ctrl+D', act: () => duplicate(spell) },
     undefined,
     { does: 'Group', key: 'Ctrl+G', act: () => group(spell) },
+    { does: 'Make sub-spell', act: () => void makeSubSpell(spell).catch(complain) },
     { does: 'Tidy up', act: () => canvas()?.tidy() },
     undefined,
     { does: 'Delete', key: 'Delete', act: () => remove(spell) },

@@ -2,6 +2,7 @@ import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
 import { isObject, type Json } from '../json';
 import { edgesOf, isDisabled, type Edge, type Graph, type StoredNode } from '../spell/graph';
 import { isTrigger, socketAt, socketsOf, type NodeTypes, type NodeSockets } from '../spell/types';
+import { documentOf } from '../stores/documents';
 import type { NodeTypeInfo } from '../wire';
 import { colourOf } from './looks';
 
@@ -110,14 +111,25 @@ export function wiresOf(graph: Graph, types: NodeTypes, before: readonly CanvasE
 /** What people call the node: their own name for it, else its type's. */
 export function titleOf(node: StoredNode, type: NodeTypeInfo | undefined): string {
   const own = node.data['name'];
-  return typeof own === 'string' && own !== '' ? own : type?.title ?? (node.name || 'Unknown');
+  return typeof own === 'string' && own !== '' ? own : spellNameOf(node, type) ?? type?.title ?? (node.name || 'Unknown');
 }
 
-/** The same for a place in a run: of one in a sub-spell, the Spell node's title and the id within. */
+/** Of a Spell node, what the spell is called that it runs: now, if that is open, else when the node was drawn. */
+function spellNameOf(node: StoredNode, type: NodeTypeInfo | undefined): string | undefined {
+  if (type?.type !== 'spell') {
+    return undefined;
+  }
+  const { spellId, spell, spellName } = node.data;
+  return [documentOf(String(spellId ?? spell))?.history.present.name, spellName, spell].find((name): name is string => typeof name === 'string' && name !== '');
+}
+
+/** The same for a place in a run: of one in a sub-spell, the titles of the Spell nodes around it too, as far as those spells are open. */
 export function placeTitle(graph: Graph | undefined, types: NodeTypes, place: string): string {
   const [first = place, ...inner] = place.split('/');
   const node = graph?.nodes[first];
-  return [node ? titleOf(node, types.of(node)) : first, ...inner].join(' › ');
+  const title = node ? titleOf(node, types.of(node)) : first;
+  const child = node && documentOf(String(node.data['spellId'] ?? node.data['spell']))?.history.present.graph;
+  return inner.length === 0 ? title : `${title} › ${placeTitle(child, types, inner.join('/'))}`;
 }
 
 /** One line that says what the node will do: the first of its controls that somebody filled in. */
@@ -127,7 +139,7 @@ export function summaryOf(node: StoredNode, type: NodeTypeInfo | undefined): str
     if (control.key !== 'name' && control.widget !== 'sockets' && control.widget !== 'toggle' && isSaid(value)
         && (control.widget !== 'number' || type?.group === 'Variables')) {
       const first = String(typeof value === 'object' ? JSON.stringify(value) : value).split('\n').find((line) => line.trim() !== '');
-      if (first !== undefined && (control.widget !== 'text' || value !== control.defaultValue)) {
+      if (first !== undefined && ((control.widget !== 'text' && control.widget !== 'line') || value !== control.defaultValue)) {
         return first.trim();
       }
     }

@@ -31,6 +31,7 @@ export function useCommands(spell: string, select: (ids: ReadonlySet<string>) =>
           ? reached(flow.getEdges(), useSelection.getState().nodes, way) : walked(flow.getNodes(), flow.getEdges(), way);
         if (ids.size > 0) {
           select(ids);
+          focusOn(extend ? undefined : [...ids][0]);
         }
       },
     });
@@ -51,4 +52,11 @@ export function useCommands(spell: string, select: (ids: ReadonlySet<string>) =>
   }), [bring]);
 
   return { bring, middle };
+}
+
+/** The focus goes along with who walks by keys, if it was on the canvas; what is out of view comes into it. */
+function focusOn(node: string | undefined): void {
+  if (node !== undefined && document.activeElement?.closest('.canvas')) {
+    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(node)}"]`)?.focus();
+  }
 }

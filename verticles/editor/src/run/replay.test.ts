@@ -96,6 +96,22 @@ describe('the overlay', () => {
   });
 });
 
+describe('steps without a body', () => {
+  it('are told as bypassed or cached, on the node and in the console', () => {
+    const { overlay, console: told } = plugins();
+    const [, bypassed] = vectors.find(([file]) => file.endsWith('/bypassed.json')) ?? [];
+    new Replay([overlay, told], undefined).tell(bypassed?.events ?? []);
+    expect([...overlay.nodes.values()].map(({ step, instead }) => [step, instead])).toEqual([['1', undefined], ['2', 'bypassed'], ['4', undefined], ['6', undefined]]);
+    expect(told.lines.filter(({ place }) => place === '2').map(({ text }) => text)).toEqual(['bypassed  output: hello']);
+
+    new Replay([overlay], undefined).tell([
+      { kind: 'node.started', seq: 1, at: '', node: '9', step: '9', type: 'any' },
+      { kind: 'node.completed', seq: 2, at: '', node: '9', step: '9', outputs: {}, fired: [], ms: 0, cached: true },
+    ]);
+    expect(overlay.nodes.get('9')?.instead).toBe('cached');
+  });
+});
+
 describe('names of steps', () => {
   it('are read as loops and sub-spells', () => {
     expect(readStep('7/5[2]/12')).toEqual({ node: '12', spells: ['7'], scope: '7/5[2]/', loops: [{ node: '5', index: 2, scope: '7/' }] });

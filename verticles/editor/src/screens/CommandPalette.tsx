@@ -14,6 +14,7 @@ import { showNode } from '../stores/selection';
 import type { SpellsSpellHead } from '../wire';
 import { WINDOWS } from '../windows/registry';
 import { canvas } from '../stores/canvasCommands';
+import { makeSubSpell } from './collapsing';
 import { addInView } from './commands';
 import { SHORTCUTS } from './shortcuts';
 
@@ -52,6 +53,7 @@ export function CommandPalette({ spell, onClose, onKeys }: Props) {
                     <span className="choice-name">{does}</span><kbd>{key}</kbd>
                   </Command.Item>
                 ))}
+                <Command.Item value="do make sub-spell of the selection" className="choice" onSelect={then(() => void makeSubSpell(drawn.spell).catch(complain))}><span className="choice-name">Make sub-spell of what is selected</span></Command.Item>
                 <Command.Item value="do tidy up" className="choice" onSelect={then(() => canvas()?.tidy())}><span className="choice-name">Tidy up</span></Command.Item>
               </Command.Group>
               <Command.Group heading="Nodes of this spell">

@@ -1,6 +1,7 @@
 import { shown, type Json } from '../../json';
 import type { RunError, RunEvent } from '../../wire';
 import type { Ending, RunPlugin, Step } from '../plugin';
+import { insteadOf } from './overlay';
 
 export type Level = 'info' | 'warn' | 'error' | 'result' | 'run';
 
@@ -29,9 +30,11 @@ export class Console implements RunPlugin {
 
   after(step: Step, outputs: { readonly [key: string]: Json }, _fired: readonly string[], ms: number, event: RunEvent): void {
     const values = Object.entries(outputs);
+    const instead = insteadOf(event);
+    const gave = values.map(([key, value]) => `${key}: ${brief(value)}`).join('  ');
     this.lines.push({
       seq: event.seq, at: event.at, level: 'result', place: step.place,
-      text: values.length === 0 ? `done in ${ms} ms` : values.map(([key, value]) => `${key}: ${brief(value)}`).join('  '),
+      text: instead ? [instead, gave].filter((part) => part !== '').join('  ') : gave === '' ? `done in ${ms} ms` : gave,
       value: outputs,
     });
   }

@@ -111,6 +111,7 @@ export class Overlay implements RunPlugin {
   }
 }
 
-function insteadOf(event: RunEvent): NodeRun['instead'] {
+/** Why the step of a completion ran no body, where it did not. */
+export function insteadOf(event: RunEvent): NodeRun['instead'] {
   return event.kind !== 'node.completed' ? undefined : event.bypassed ? 'bypassed' : event.cached ? 'cached' : undefined;
 }

@@ -54,12 +54,16 @@ function Widget({ control, value, completions, onChange, id }: Props & { id: str
     case 'json':
       return <JsonField id={id} label={control.label} value={value ?? control.defaultValue} onChange={onChange} />;
     default:
-      // A name is one line; what else is text may have more.
-      if (control.key === 'name') {
-        return <input id={id} className="input" value={text(value ?? control.defaultValue)} onChange={(event) => onChange(event.target.value)} />;
-      }
-      return <textarea id={id} className="input" rows={rowsFor(text(value ?? control.defaultValue))} value={text(value ?? control.defaultValue)} onChange={(event) => onChange(event.target.value)} />;
+      return <TextField id={id} isLine={control.widget === 'line'} text={text(value ?? control.defaultValue)} onChange={onChange} />;
   }
+}
+
+/** What has several lines when it is first seen keeps them; a field of one line would lose them. */
+function TextField({ id, isLine, text: shown, onChange }: { id: string; isLine: boolean; text: string; onChange: (value: string) => void }) {
+  const [hasLines] = useState(!isLine || shown.includes('\n'));
+  return hasLines
+    ? <textarea id={id} className="input" rows={rowsFor(shown)} value={shown} onChange={(event) => onChange(event.target.value)} />
+    : <input id={id} className="input" value={shown} onChange={(event) => onChange(event.target.value)} />;
 }
 
 /** What is no number, or out of range, is told at once and not saved. */

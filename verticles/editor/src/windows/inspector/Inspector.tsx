@@ -33,7 +33,7 @@ export default function Inspector({ spell: root }: WindowProps) {
 }
 
 /** Whatever a node does, people may call it what they like. */
-const NAME: ControlInfo = { key: 'name', label: 'Name', widget: 'text', choices: [] };
+const NAME: ControlInfo = { key: 'name', label: 'Name', widget: 'line', choices: [] };
 
 function controlsOf(type: NodeTypeInfo | undefined): readonly ControlInfo[] {
   const own = type?.controls ?? [];

@@ -170,6 +170,8 @@ test('a node that is disabled hands on what comes, and is enabled again by undoi
   assert.match(await node(page, 'Voice').locator('.node-body').innerText(), /^You are a stern accountant/);
   const { graph } = await ann.ask('GET', `/api/spells/${spell}`);
   assert.equal(graph.nodes['5'].data.disabled, true);
+  const { spells } = await ann.ask('POST', '/api/spells/import', await ann.ask('GET', `/api/spells/${spell}/export`));
+  assert.equal((await ann.ask('GET', `/api/spells/${spells[0].id}`)).graph.nodes['5'].data.disabled, true);
 
   await page.keyboard.press('d');
   await until(() => page.locator('.node.disabled').count(), (count) => count === 0);
@@ -180,5 +182,50 @@ test('a node that is disabled hands on what comes, and is enabled again by undoi
   await run(page);
   await completed(page);
   await until(() => node(page, 'Voice').locator('.node-body').innerText(), (text) => !text.startsWith('You are'));
+  assert.deepEqual(page.wrong, []);
+});
+
+test('what is selected becomes a spell of its own, and the run gives the same', async () => {
+  const ann = await person('ann');
+  const nodes = {};
+  const add = (id, name, data) => { nodes[id] = { id, name, data, inputs: {}, outputs: {}, position: [id * 260 - 200, 100] }; };
+  const wire = (from, output, to, input) => {
+    ((nodes[from].outputs[output] ??= { connections: [] }).connections).push({ node: to, input, data: {} });
+    ((nodes[to].inputs[input] ??= { connections: [] }).connections).push({ node: from, output, data: {} });
+  };
+  add(1, 'Trigger In', { name: 'Start' });
+  add(2, 'Echo', { name: 'First' });
+  add(3, 'Echo', { name: 'Second' });
+  add(4, 'Output', { name: 'Said' });
+  add(5, 'String Variable', { name: 'Hello', _var: 'hello' });
+  [[1, 2], [2, 3], [3, 4]].forEach(([from, to]) => wire(from, 'trigger', to, 'trigger'));
+  [[5, 2], [2, 3]].forEach(([from, to]) => wire(from, 'output', to, 'source'));
+  wire(3, 'output', 4, 'input');
+  const { id } = await ann.ask('POST', '/api/spells', { name: 'Chain', graph: { nodes } });
+  const before = await ann.ask('POST', `/api/spells/${id}/runs`, { inputs: {} });
+  const page = await pageOf(browser, ann, { path: `/#/s/${id}` });
+  await page.locator('.standing-live.live').waitFor();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await node(page, 'First').click();
+  await node(page, 'Second').click({ modifiers: ['Shift'] });
+  await node(page, 'Second').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Make sub-spell' }).click();
+  await node(page, 'Part of Chain').waitFor();
+  await saved(page);
+  const after = await ann.ask('POST', `/api/spells/${id}/runs`, { inputs: {} });
+  assert.deepEqual([after.run.outputs, after.run.status], [{ Said: 'hello' }, 'completed']);
+  assert.deepEqual(after.run.outputs, before.run.outputs);
+
+  await run(page);
+  await completed(page);
+  await node(page, 'Part of Chain').dblclick();
+  await page.getByRole('navigation', { name: 'Sub-spells' }).getByText('Part of Chain').waitFor();
+  await until(() => node(page, 'Second').locator('.node-body').allInnerTexts(), ([text]) => text === 'hello');
+  await page.getByRole('navigation', { name: 'Sub-spells' }).getByRole('button', { name: 'Chain' }).click();
+  await node(page, 'Part of Chain').waitFor();
+  await page.locator('.editor-canvas').focus();
+  await page.keyboard.press('Control+z');
+  await node(page, 'Second').waitFor();
+  assert.equal((await ann.ask('GET', '/api/spells')).items.filter(({ name }) => name === 'Part of Chain').length, 1);
   assert.deepEqual(page.wrong, []);
 });

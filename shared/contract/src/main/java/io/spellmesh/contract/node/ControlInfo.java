@@ -8,8 +8,8 @@ import java.util.Optional;
  * A control of a node type: where it stands in the node's data, and the widget that edits it.
  *
  * @param key     field of the node's {@code data}
- * @param widget  {@code text}, {@code number}, {@code choice}, {@code toggle}, {@code code}, {@code json}
- *                or {@code sockets}
+ * @param widget  {@code line} (text of one line), {@code text} (of several), {@code number}, {@code choice},
+ *                {@code toggle}, {@code code}, {@code json} or {@code sockets}
  * @param choices for {@code choice} only
  * @param min     for {@code number} only
  * @param max     for {@code number} only

@@ -14,7 +14,18 @@ public sealed interface Control {
 
   String label();
 
-  record Text(String key, String label, String byDefault) implements Control {}
+  /** @param hasLines whether it may have several lines; else it is one, such as a name or an address */
+  record Text(String key, String label, String byDefault, boolean hasLines) implements Control {
+    /** Of one line. */
+    public Text(String key, String label, String byDefault) {
+      this(key, label, byDefault, false);
+    }
+
+    /** The same of several lines: what people write at length, or with a line's end in it. */
+    public Text withLines() {
+      return new Text(key, label, byDefault, true);
+    }
+  }
 
   record Number(String key, String label, double byDefault, double min, double max) implements Control {}
 

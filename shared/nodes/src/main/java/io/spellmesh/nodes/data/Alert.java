@@ -13,7 +13,7 @@ import io.spellmesh.engine.node.Result;
 public final class Alert implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Text TEXT = new Control.Text("text", "Text", "");
+  static final Control.Text TEXT = new Control.Text("text", "Text", "").withLines();
 
   @Override
   public NodeSpec spec() {

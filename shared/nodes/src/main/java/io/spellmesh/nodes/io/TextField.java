@@ -19,7 +19,7 @@ public final class TextField implements NodeType {
       List.of("socketKey", "playtestToggle", "useDefault", "isInput");
 
   static final Output TEXT = Output.text("text");
-  static final Control.Text CONTENT = new Control.Text("text", "Text", "");
+  static final Control.Text CONTENT = new Control.Text("text", "Text", "").withLines();
 
   @Override
   public NodeSpec spec() {

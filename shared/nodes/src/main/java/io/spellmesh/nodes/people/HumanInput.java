@@ -29,8 +29,8 @@ public final class HumanInput implements NodeType {
   static final Input<String> ASKED = Input.text("question");
   static final Output DONE = Output.trigger("trigger");
   static final Output ANSWER = Output.any("output");
-  static final Control.Text QUESTION = new Control.Text("question", "Question", "");
-  static final Control.Text CHOICES = new Control.Text("choices", "Choices, one a line", "");
+  static final Control.Text QUESTION = new Control.Text("question", "Question", "").withLines();
+  static final Control.Text CHOICES = new Control.Text("choices", "Choices, one a line", "").withLines();
 
   @Override
   public NodeSpec spec() {

@@ -17,7 +17,7 @@ public final class CombineText implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
   static final Output TEXT = Output.text("output");
-  static final Control.Text DELIMITER = new Control.Text("delimiter", "Between", "");
+  static final Control.Text DELIMITER = new Control.Text("delimiter", "Between", "").withLines();
   static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Texts", SocketType.ANY);
 
   @Override

@@ -16,7 +16,7 @@ import io.spellmesh.engine.node.Values;
 public final class JoinList implements NodeType {
   static final Input<ArrayNode> LIST = Input.list("list");
   static final Output TEXT = Output.text("text");
-  static final Control.Text SEPARATOR = new Control.Text("separator", "Separator", " ");
+  static final Control.Text SEPARATOR = new Control.Text("separator", "Separator", " ").withLines();
 
   @Override
   public NodeSpec spec() {

@@ -18,7 +18,7 @@ public final class RegularExpression implements NodeType {
   static final Output DONE = Output.trigger("trigger");
   static final Output RESULT = Output.text("output");
   static final Control.Text RULE = new Control.Text("rule", "Expression", "");
-  static final Control.Text BY = new Control.Text("replace", "Replace by", "");
+  static final Control.Text BY = new Control.Text("replace", "Replace by", "").withLines();
   static final Control.Toggle IGNORE_CASE = new Control.Toggle("ignoreCase", "Any case", false);
 
   @Override

@@ -19,8 +19,8 @@ public final class ReplaceText implements NodeType {
   static final Output DONE = Output.trigger("trigger");
   static final Output REPLACED = Output.text("output");
   static final Control.Text NAME = new Control.Text("name", "Name", "");
-  static final Control.Text OLD = new Control.Text("match", "Replace", "");
-  static final Control.Text NEW = new Control.Text("replace", "By", "");
+  static final Control.Text OLD = new Control.Text("match", "Replace", "").withLines();
+  static final Control.Text NEW = new Control.Text("replace", "By", "").withLines();
 
   @Override
   public NodeSpec spec() {

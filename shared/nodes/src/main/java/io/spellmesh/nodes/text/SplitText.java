@@ -18,7 +18,7 @@ public final class SplitText implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
   static final Output LIST = Output.of("output", SocketType.ARRAY);
-  static final Control.Text SEPARATOR = new Control.Text("separator", "Separator", ",");
+  static final Control.Text SEPARATOR = new Control.Text("separator", "Separator", ",").withLines();
   static final Control.Toggle TRIM = new Control.Toggle("trim", "Trim the pieces", true);
   static final Control.Toggle KEEP_EMPTY = new Control.Toggle("keepEmpty", "Keep empty pieces", false);
 

@@ -16,8 +16,8 @@ import io.spellmesh.engine.node.SocketType;
 public final class ArrayVariable implements NodeType {
   static final Output VALUE = Output.of("output", SocketType.ARRAY);
   static final Control.Text NAME = new Control.Text("name", "Name", "");
-  static final Control.Text TEXT = new Control.Text("_var", "Elements", "");
-  static final Control.Text SPLITTER = new Control.Text("splitter", "Splitter", ",");
+  static final Control.Text TEXT = new Control.Text("_var", "Elements", "").withLines();
+  static final Control.Text SPLITTER = new Control.Text("splitter", "Splitter", ",").withLines();
   static final Control.Toggle KEEP_EMPTY = new Control.Toggle("keepEmpty", "Keep empty elements", false);
 
   @Override

@@ -13,7 +13,7 @@ import io.spellmesh.engine.node.Result;
 public final class StringVariable implements NodeType {
   static final Output VALUE = Output.text("output");
   static final Control.Text NAME = new Control.Text("name", "Name", "");
-  static final Control.Text TEXT = new Control.Text("_var", "Text", "");
+  static final Control.Text TEXT = new Control.Text("_var", "Text", "").withLines();
 
   @Override
   public NodeSpec spec() {

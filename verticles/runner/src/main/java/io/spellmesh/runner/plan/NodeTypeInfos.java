@@ -50,7 +50,8 @@ public final class NodeTypeInfos {
 
   private static ControlInfo info(Control control) {
     return switch (control) {
-      case Control.Text text -> plain(text, "text", Optional.of(TextNode.valueOf(text.byDefault())));
+      case Control.Text text -> plain(text, text.hasLines() ? "text" : "line",
+          Optional.of(TextNode.valueOf(text.byDefault())));
       case Control.Number number -> new ControlInfo(number.key(), number.label(), "number",
           Optional.of(Values.number(number.byDefault())), List.of(), Optional.of(number.min()),
           Optional.of(number.max()), Optional.empty());
