@@ -60,6 +60,7 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
   const [wanted, setWanted] = useState<Wanted | undefined>();
   const kept = useMemo(() => viewportOf(spell), [spell]);
   const carried = useRef<Map<string, Point>>(new Map());
+  const paper = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (graph) {
@@ -232,7 +233,7 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
   const named = useNamed(nodes, prefix);
   return (
     <div
-      className="canvas" onDrop={onDrop}
+      ref={paper} className="canvas" onDrop={onDrop}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(DRAGGED_TYPE)) {
           event.preventDefault();
@@ -249,7 +250,11 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
         nodes={named} edges={edges} nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onConnect={onConnect} onConnectEnd={onConnectEnd}
         isValidConnection={isValid} onNodeDragStart={onDragStart} onNodeDrag={onDrag} onNodeDragStop={onDragStop} onDelete={onDelete}
-        onSelectionChange={onSelection} onMoveEnd={(_, viewport) => keepViewport(spell, viewport)}
+        onSelectionChange={onSelection} onMoveStart={() => paper.current?.classList.add('moving')}
+        onMoveEnd={(_, viewport) => {
+          paper.current?.classList.remove('moving');
+          keepViewport(spell, viewport);
+        }}
         {...(kept ? { defaultViewport: kept } : {})}
         minZoom={0.08} maxZoom={2.5} onlyRenderVisibleElements={nodes.length > 150} selectionMode={SelectionMode.Partial}
         selectionOnDrag={false} panActivationKeyCode="Space" deleteKeyCode={['Delete', 'Backspace']} multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
@@ -287,7 +292,7 @@ function useNamed(nodes: CanvasNode[], prefix: string): CanvasNode[] {
 }
 
 function Overview({ prefix }: { prefix: string }) {
-  const runs = useStage((state) => state.nodes);
+  const runs = useStage((state) => state.overview);
   return (
     <MiniMap<CanvasNode>
       pannable zoomable ariaLabel="Overview" position="bottom-right" style={{ width: 168, height: 112 }}

@@ -1,4 +1,4 @@
-import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { Status, wordOf } from '../design/Status';
 import { duration } from '../design/duration';
@@ -11,12 +11,10 @@ import { complain } from '../stores/notices';
 import { useStage } from '../stores/stage';
 import { usePins } from '../stores/pins';
 import { History } from 'lucide-react';
+import { useCloseness } from './closeness';
 import { Drawn } from './prefix';
 import { summaryOf, titleOf, type CanvasNode } from './elements';
 import { colourOf, hueOf, iconOf } from './looks';
-
-/** Below this zoom a node is its title and its status. */
-const FAR = 0.55;
 
 /** A node on the canvas, with how it stands in the run that is shown. */
 export const SpellNode = memo(function SpellNode({ id, data, selected }: NodeProps<CanvasNode>) {
@@ -24,14 +22,14 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
   const place = prefix + id;
   const run = useStage((state) => state.nodes[place]);
   const isPinned = usePins((state) => state.pins[root]?.[place] !== undefined);
-  const isFar = useStore((state) => state.transform[2] < FAR);
+  const closeness = useCloseness();
   const { node, type, sockets } = data;
   const Icon = iconOf(type?.group);
   const title = titleOf(node, type);
   return (
     <div
       onDoubleClick={() => type?.type === 'spell' && void stepInto(root, node).catch(complain)}
-      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
+      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${closeness === 'near' ? '' : 'far'} ${closeness === 'tiny' ? 'tiny' : ''}`}
       style={{ '--hue': hueOf(type?.group) } as React.CSSProperties}
       data-node={id}
     >
@@ -43,13 +41,13 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
           {!type && <span className="node-type">unknown type</span>}
         </span>
         {isPinned && <History size={13} className="node-pin" aria-label="pinned" />}
-        {run && <NodeStanding run={run} />}
+        {run && closeness !== 'tiny' && <NodeStanding run={run} />}
       </header>
       <div className="node-sockets">
         <Sockets side="in" sockets={sockets.inputs} />
         <Sockets side="out" sockets={sockets.outputs} />
       </div>
-      {!isFar && <Body run={run} summary={summaryOf(node, type)} />}
+      {closeness === 'near' && <Body run={run} summary={summaryOf(node, type)} />}
     </div>
   );
 });

@@ -2,6 +2,7 @@ import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { NodeRun } from '../run/plugins/overlay';
 import { useStage } from '../stores/stage';
+import { useCloseness } from './closeness';
 import type { CanvasEdge } from './elements';
 import { usePlacePrefix } from './prefix';
 
@@ -10,15 +11,16 @@ export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
   const { id, source, target, data, selected, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
   const prefix = usePlacePrefix();
   const taken = useStage((state) => takenAt(state.nodes[prefix + source], state.nodes[prefix + target], data));
+  const closeness = useCloseness();
   const [path] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
   return (
     <>
       <BaseEdge
-        id={id} path={path} interactionWidth={18}
+        id={id} path={path} interactionWidth={closeness === 'tiny' ? 0 : 18}
         className={`wire ${data?.isTrigger ? 'trigger' : ''} ${selected ? 'selected' : ''} ${taken > 0 ? 'taken' : ''}`}
         style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties}
       />
-      {taken > 0 && <path key={taken} d={path} className="wire-flash" style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties} />}
+      {taken > 0 && closeness === 'near' && <path key={taken} d={path} className="wire-flash" style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties} />}
     </>
   );
 });

@@ -22,6 +22,14 @@ export class Console implements RunPlugin {
     this.lines = [];
   }
 
+  keep(): () => void {
+    const { length } = this.lines;
+    // Lines are only ever added, and those behind are told again.
+    return () => {
+      this.lines.length = length;
+    };
+  }
+
   began(inputs: { readonly [name: string]: Json | undefined }, event: RunEvent): void {
     const names = Object.keys(inputs);
     this.add(event, 'run', undefined, names.length === 0 ? 'Run started' : `Run started with ${names.join(', ')}`);

@@ -30,6 +30,15 @@ export class Playtest implements RunPlugin {
     this.drafts.clear();
   }
 
+  keep(): () => void {
+    const said = [...this.said];
+    return () => {
+      this.said = [...said];
+      // What is under way is not kept: who goes back sees what was, and that was whole.
+      this.drafts.clear();
+    };
+  }
+
   began(inputs: { readonly [name: string]: Json | undefined }): void {
     const given = Object.entries(inputs);
     if (given.length > 0) {

@@ -1,5 +1,5 @@
 import { ArrowUp, RotateCcw } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import '../windows.css';
 import { IconButton } from '../../design/IconButton';
 import { Status } from '../../design/Status';
@@ -15,6 +15,9 @@ import { useRuns } from '../../stores/runs';
 import { showNode } from '../../stores/selection';
 import { show, useStage } from '../../stores/stage';
 import type { WindowProps } from '../registry';
+
+/** So much of what one run said is drawn until somebody wants all. */
+const DRAWN = 200;
 
 /** The spell as something to talk with: what one says goes in, what its outputs give comes back. */
 export default function Playtest({ spell }: WindowProps) {
@@ -50,7 +53,7 @@ export default function Playtest({ spell }: WindowProps) {
         )}
         {chat.map((one) => (
           <div key={one.run} className={`chat-run ${one.run === shownRun ? 'shown' : ''}`}>
-            {one.said.map((said, at) => <Bubble key={at} said={said} run={one.run} />)}
+            <Bubbles run={one.run} said={one.said} />
             <button type="button" className="chat-standing" onClick={() => show(spell, one.run)} aria-label={`Show this run: ${one.status}`}>
               <Status of={one.status} />{one.ms !== undefined && <span className="numbers">{duration(one.ms)}</span>}
             </button>
@@ -93,7 +96,18 @@ function isJson({ value }: Said): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function Bubble({ said, run: id }: { said: Said; run: string }) {
+function Bubbles({ said, run: id }: { said: readonly Said[]; run: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const earlier = isWhole ? 0 : Math.max(0, said.length - DRAWN);
+  return (
+    <>
+      {earlier > 0 && <button type="button" className="button plain small" onClick={() => setWhole(true)}>{earlier} earlier</button>}
+      {said.slice(earlier).map((one, at) => <Bubble key={earlier + at} said={one} run={id} />)}
+    </>
+  );
+}
+
+const Bubble = memo(function Bubble({ said, run: id }: { said: Said; run: string }) {
   const [given, setGiven] = useState('');
   const { step } = said;
   if (said.who === 'question' && step !== undefined) {
@@ -121,4 +135,4 @@ function Bubble({ said, run: id }: { said: Said; run: string }) {
       )}
     </div>
   );
-}
+});
