@@ -4,7 +4,7 @@ import { Status, wordOf } from '../design/Status';
 import { duration } from '../design/duration';
 import { shownInLine } from '../json';
 import type { NodeRun } from '../run/plugins/overlay';
-import { isReference } from '../run/replay';
+import { isReference, previewOf } from '../run/reference';
 import { isTrigger, type NodeSocket } from '../spell/types';
 import { stepInto } from '../stores/inside';
 import { complain } from '../stores/notices';
@@ -100,7 +100,7 @@ function said(run: NodeRun | undefined, summary: string): readonly [string, stri
   }
   const output = Object.values(run?.outputs ?? {})[0];
   return run?.status === 'done' && output !== undefined
-    ? ['out', isReference(output) ? output.preview : head(shownInLine(output))]
+    ? ['out', isReference(output) ? previewOf(output, SHOWN) : head(shownInLine(output))]
     : ['plan', head(summary)];
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json';
+import type { Json } from '../json';
 import { edgesOf, type Edge, type Graph } from '../spell/graph';
 import type { RunEvent } from '../wire';
 import type { Text } from './log';
@@ -202,15 +202,4 @@ export class Replay {
 function isLater(loops: StepPath['loops'], than: StepPath['loops']): boolean {
   const at = loops.findIndex((loop, depth) => loop.index !== than[depth]?.index);
   return at < 0 || (loops[at]?.index ?? 0) > (than[at]?.index ?? 0);
-}
-
-/** A value that was too large to travel in an event. */
-export interface Reference {
-  readonly $ref: string;
-  readonly bytes: number;
-  readonly preview: string;
-}
-
-export function isReference(value: Json | undefined): value is Json & Reference {
-  return isObject(value) && typeof value['$ref'] === 'string' && typeof value['bytes'] === 'number';
 }

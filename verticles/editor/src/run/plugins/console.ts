@@ -1,5 +1,6 @@
 import { shown, type Json } from '../../json';
 import type { RunError, RunEvent } from '../../wire';
+import { isReference, previewOf, withPreviews } from '../reference';
 import type { Ending, RunPlugin, Step } from '../plugin';
 
 export type Level = 'info' | 'warn' | 'error' | 'result' | 'run';
@@ -86,6 +87,9 @@ export class Console implements RunPlugin {
 const BRIEF = 160;
 
 function brief(value: Json): string {
-  const text = shown(value).replaceAll(/\s+/g, ' ');
+  if (isReference(value)) {
+    return previewOf(value, BRIEF).replaceAll(/\s+/g, ' ');
+  }
+  const text = shown(withPreviews(value)).replaceAll(/\s+/g, ' ');
   return text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text;
 }

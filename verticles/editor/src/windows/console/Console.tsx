@@ -1,7 +1,9 @@
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import '../windows.css';
 import { placeTitle } from '../../canvas/elements';
+import { isObject, type Json } from '../../json';
 import type { Level, Line } from '../../run/plugins/console';
+import { isReference } from '../../run/reference';
 import { useContent } from '../../stores/documents';
 import { useNodeTypes } from '../../stores/nodeTypes';
 import { showNode, useSelection } from '../../stores/selection';
@@ -75,8 +77,15 @@ const ConsoleLine = memo(function ConsoleLine({ line, name }: { line: Line; name
       <div className="line-text">
         {line.value === undefined ? line.text
           : <button type="button" className="line-value" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{line.text}</button>}
-        {isOpen && line.value !== undefined && <Value value={line.value} />}
+        {isOpen && line.value !== undefined && <Given value={line.value} />}
       </div>
     </div>
   );
 });
+
+/** What a node gave; by output where some of it has to be loaded first. */
+function Given({ value }: { value: Json }) {
+  return isObject(value) && Object.values(value).some(isReference)
+    ? Object.entries(value).map(([key, output]) => output !== undefined && <Value key={key} label={key} value={output} />)
+    : <Value value={value} />;
+}

@@ -6,6 +6,7 @@ import { Status } from '../../design/Status';
 import { duration } from '../../design/duration';
 import type { JsonObject } from '../../json';
 import type { Said } from '../../run/plugins/playtest';
+import { isReference } from '../../run/reference';
 import { entriesOf, inputsFor } from '../../spell/entries';
 import { useContent } from '../../stores/documents';
 import { complain } from '../../stores/notices';
@@ -15,6 +16,7 @@ import { useRuns } from '../../stores/runs';
 import { showNode } from '../../stores/selection';
 import { show, useStage } from '../../stores/stage';
 import type { WindowProps } from '../registry';
+import { Value } from '../Value';
 
 /** So much of what one run said is drawn until somebody wants all. */
 const DRAWN = 200;
@@ -129,7 +131,8 @@ const Bubble = memo(function Bubble({ said, run: id }: { said: Said; run: string
   }
   return (
     <div className={`bubble ${said.who} ${said.isDraft ? 'draft' : ''}`}>
-      <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.text}</p>
+      {isReference(said.value) ? <Value value={said.value} label={said.who === 'you' ? 'What went in' : 'What came out'} run={id} />
+        : <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.text}</p>}
       {said.who === 'trouble' && said.place !== undefined && (
         <button type="button" className="link" onClick={() => showNode(said.place ?? '')}>Show the node</button>
       )}

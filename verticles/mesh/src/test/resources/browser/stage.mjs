@@ -5,13 +5,15 @@ import { chromium as playwright } from 'playwright-core';
 
 export const base = process.env.BASE;
 export const PATIENCE = 20_000;
+/** A graphics card that is acted by the processor takes seconds for a frame of a large spell; without one it is drawn at once. */
+const NOT_OURS = /single-process|headless|use-gl|use-angle|swiftshader|in-process-gpu|ignore-gpu/;
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 export async function openBrowser() {
   const own = INSTALLED.find((path) => existsSync(path));
   return playwright.launch(own
     ? { executablePath: own, args: ['--no-sandbox'] }
-    : { executablePath: await chromium.executablePath(), args: chromium.args.filter((arg) => !/single-process|headless/.test(arg)) });
+    : { executablePath: await chromium.executablePath(), args: [...chromium.args.filter((arg) => !NOT_OURS.test(arg)), '--disable-gpu'] });
 }
 
 /** REST as one person, for what a test needs before it begins. */
@@ -37,6 +39,18 @@ async function ask(method, path, body, token) {
 export async function example(who, id) {
   const { spells } = await who.ask('POST', '/api/spells/import', await who.ask('GET', `/api/templates/${id}`));
   return spells[0].id;
+}
+
+/** A spell of this person's. @param nodes as [id, name, data] @param wires as "1.trigger 2.act1" */
+export async function spellOf(who, name, nodes, wires) {
+  const drawn = Object.fromEntries(nodes.map(([id, type, data], at) =>
+    [id, { id, name: type, data, position: [(at % 4) * 280, Math.floor(at / 4) * 200], inputs: {}, outputs: {} }]));
+  for (const wire of wires) {
+    const [[from, output], [to, input]] = wire.split(' ').map((end) => end.split('.'));
+    (drawn[from].outputs[output] ??= { connections: [] }).connections.push({ node: Number(to), input, data: {} });
+    (drawn[to].inputs[input] ??= { connections: [] }).connections.push({ node: Number(from), output, data: {} });
+  }
+  return (await who.ask('POST', '/api/spells', { name, graph: { nodes: drawn } })).id;
 }
 
 /** A page of a person; everything that goes wrong in it is kept in `wrong`. */

@@ -39,7 +39,7 @@ class BrowserIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "drawing", "live", "access"})
+  @ValueSource(strings = {"first", "drawing", "live", "size", "access"})
   void peopleDrawRunWatchAndReplay(String file) throws IOException {
     ProcessBuilder command = new ProcessBuilder("node", "--test", file + ".test.mjs").directory(tests.toFile());
     command.environment().put("BASE", mesh.base().toString());
