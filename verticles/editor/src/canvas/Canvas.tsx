@@ -22,6 +22,7 @@ import type { NodeTypeInfo } from '../wire';
 import { Breadcrumbs } from './Breadcrumbs';
 import { CanvasTools } from './CanvasTools';
 import { nodesOf, wiresOf, type CanvasEdge, type CanvasNode } from './elements';
+import { FarWires } from './FarWires';
 import { GroupNode } from './GroupNode';
 import { NoteNode } from './NoteNode';
 import { Drawn } from './prefix';
@@ -262,6 +263,7 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
         connectionRadius={28} snapGrid={[4, 4]} elevateNodesOnSelect={false} nodeDragThreshold={2}
       >
         <Background gap={20} size={1.4} color="var(--dots)" bgColor="var(--canvas)" />
+        <FarWires />
         {minimap && nodes.length > 4 && <Overview prefix={prefix} />}
       </ReactFlow>
       <CanvasTools spell={spell} />

@@ -12,11 +12,14 @@ export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
   const prefix = usePlacePrefix();
   const taken = useStage((state) => takenAt(state.nodes[prefix + source], state.nodes[prefix + target], data));
   const closeness = useCloseness();
+  if (closeness === 'tiny') {
+    return null;
+  }
   const [path] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
   return (
     <>
       <BaseEdge
-        id={id} path={path} interactionWidth={closeness === 'tiny' ? 0 : 18}
+        id={id} path={path} interactionWidth={18}
         className={`wire ${data?.isTrigger ? 'trigger' : ''} ${selected ? 'selected' : ''} ${taken > 0 ? 'taken' : ''}`}
         style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties}
       />

@@ -20,7 +20,7 @@ export async function openBrowser() {
 export async function person(name) {
   const account = { email: `${name}-${crypto.randomUUID()}@example.org`, password: `password of ${name}` };
   const { refreshToken, accessToken, user } = await ask('POST', '/api/auth/register', account);
-  return { ...account, refreshToken, user, ask: (method, path, body) => ask(method, path, body, accessToken) };
+  return { ...account, refreshToken, accessToken, user, ask: (method, path, body) => ask(method, path, body, accessToken) };
 }
 
 async function ask(method, path, body, token) {
@@ -53,23 +53,23 @@ export async function spellOf(who, name, nodes, wires) {
   return (await who.ask('POST', '/api/spells', { name, graph: { nodes: drawn } })).id;
 }
 
-/** A page of a person; everything that goes wrong in it is kept in `wrong`. */
-export async function pageOf(browser, who, { path = '/', ...options } = {}) {
+/** A page of a person; everything that goes wrong in it is kept in `wrong`. @param at another process than BASE */
+export async function pageOf(browser, who, { path = '/', at = base, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 }, ...options,
-    storageState: { cookies: [], origins: who ? [{ origin: base, localStorage: [{ name: 'spellmesh.refresh', value: who.refreshToken }] }] : [] },
+    storageState: { cookies: [], origins: who ? [{ origin: at, localStorage: [{ name: 'spellmesh.refresh', value: who.refreshToken }] }] : [] },
   });
-  return inContext(context, path);
+  return inContext(context, path, at);
 }
 
 /** Another tab of the same browser. */
-export async function inContext(context, path) {
+export async function inContext(context, path, at = base) {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   page.wrong = [];
   page.on('console', (message) => message.type() === 'error' && page.wrong.push(message.text()));
   page.on('pageerror', (error) => page.wrong.push(error.stack ?? error.message));
-  await page.goto(base + path);
+  await page.goto(at + path);
   return page;
 }
 
