@@ -10,6 +10,8 @@ import { hearNewRuns, hearRuns, isLive, logOf } from './runs';
 
 /** Lists are told anew so often while a run goes on, which is as fast as they are read; nodes in every frame. */
 const READING_MS = 200;
+/** Who looks at all nodes at once draws all of them anew. */
+const OVERVIEW_MS = 1_000;
 
 /** The run that is shown on the canvas and in the windows, and up to where. */
 interface StageState {
@@ -38,6 +40,7 @@ const timings = new Timings();
 const recording = new Recording();
 let replay = new Replay([]);
 let reading: ReturnType<typeof setTimeout> | undefined;
+let overviewAt = 0;
 
 /** Shows a run; undefined for none. */
 export function show(spell: string, run: string | undefined, isHeld = false): void {
@@ -77,7 +80,7 @@ hearRuns((run, log, rewound) => {
     if (log.hasEnded) {
       tellReaders();
     } else {
-      reading ??= setTimeout(tellReaders, READING_MS);
+      reading ??= setTimeout(() => tellReaders(performance.now() - overviewAt > OVERVIEW_MS), READING_MS);
     }
   }
 });
@@ -102,12 +105,16 @@ function advance(log: RunLog): void {
   }
 }
 
-function tellReaders(): void {
+function tellReaders(withOverview = true): void {
   clearTimeout(reading);
   reading = undefined;
-  const { run, nodes, lines } = useStage.getState();
+  const { run, nodes, overview, lines } = useStage.getState();
   const isSame = console.lines.length === lines.length && console.lines.at(-1) === lines.at(-1);
+  if (withOverview) {
+    overviewAt = performance.now();
+  }
   useStage.setState({
-    tail: (run === undefined ? undefined : logOf(run)?.last) ?? 0, overview: nodes, lines: isSame ? lines : [...console.lines], timings: timings.list(),
+    tail: (run === undefined ? undefined : logOf(run)?.last) ?? 0, overview: withOverview ? nodes : overview,
+    lines: isSame ? lines : [...console.lines], timings: timings.list(),
   });
 }
