@@ -6,7 +6,7 @@ import { Recording } from '../run/plugins/recording';
 import { Timings, type Timing } from '../run/plugins/timings';
 import { Replay } from '../run/replay';
 import { documentOf } from './documents';
-import { hearNewRuns, hearRuns, isLive, logOf } from './runs';
+import { hearNewRuns, hearRuns, isLive, logOf, lookAt } from './runs';
 
 /** Lists are told anew so often while a run goes on, which is as fast as they are read; nodes in every frame. */
 const READING_MS = 200;
@@ -70,6 +70,8 @@ export function scrubTo(upTo: number | undefined): void {
 export function recordingOfShown(): Recording {
   return recording;
 }
+
+lookAt(() => useStage.getState().run);
 
 hearRuns((run, log, rewound) => {
   if (run === useStage.getState().run) {

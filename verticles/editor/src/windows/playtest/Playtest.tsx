@@ -29,11 +29,11 @@ export default function Playtest({ spell }: WindowProps) {
   const ids = useRuns((state) => state.bySpell[spell]);
   const runs = useRuns((state) => state.runs);
   const shownRun = useStage((state) => state.run);
-  const [since, setSince] = useState(0);
+  const [after, setAfter] = useState<string | undefined>();
   const [text, setText] = useState('');
   const [more, setMore] = useState<{ readonly [name: string]: string }>({});
   const [last, setLast] = useState<JsonObject | undefined>();
-  const chat = (ids ?? []).slice(since).flatMap((id) => runs[id] ?? []);
+  const chat = (ids ?? []).slice(after === undefined ? 0 : (ids?.indexOf(after) ?? -1) + 1).flatMap((id) => runs[id] ?? []);
   const end = useRef<HTMLDivElement>(null);
   const length = chat.reduce((sum, one) => sum + one.said.length, 0);
   useEffect(() => {
@@ -79,7 +79,7 @@ export default function Playtest({ spell }: WindowProps) {
         </div>
         <div className="chat-tools">
           <IconButton icon={RotateCcw} label="Send the last again" className="plain small" disabled={last === undefined} onClick={() => last && send(last)} />
-          <button type="button" className="button plain small" disabled={chat.length === 0} onClick={() => setSince(ids?.length ?? 0)}>New conversation</button>
+          <button type="button" className="button plain small" disabled={chat.length === 0} onClick={() => setAfter(ids?.at(-1))}>New conversation</button>
         </div>
       </form>
     </div>
