@@ -7,14 +7,13 @@ let browser;
 before(async () => { browser = await openBrowser(); });
 after(() => browser.close());
 
-const socket = (name, connectionType) => ({ name, socketKey: name, socketType: 'anySocket', taskType: 'output', connectionType });
-
 test('a value of 8 MB shows its beginning, and all of it when it is wanted', async () => {
-  const code = "function worker() { return { output: ('é'.repeat(79) + '\\n').repeat(49_999) + 'and this is the end' }; }";
   const ann = await person('ann');
   const id = await spellOf(ann, 'Large value', [
-    [1, 'Trigger In', { name: 'Start' }], [2, 'Code', { name: 'Much', code, outputs: [socket('output', 'output')] }], [3, 'Output', { name: 'Answer' }],
-  ], ['1.trigger 2.trigger', '2.trigger 3.trigger', '2.output 3.input']);
+    [1, 'Trigger In', { name: 'Start' }], [2, 'String Variable', { _var: `${'.'.repeat(249)}and this is the end` }],
+    [3, 'Replace Text', { name: 'More', match: '.', replace: 'x'.repeat(200) }], [4, 'Replace Text', { name: 'Much', match: 'x', replace: `${'é'.repeat(79)}\n` }],
+    [5, 'Output', { name: 'Answer' }],
+  ], ['1.trigger 4.trigger', '2.output 3.input', '3.output 4.input', '4.trigger 5.trigger', '4.output 5.input']);
   const page = await pageOf(browser, ann, { path: '/', permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
   let received = 0;
   page.on('websocket', (line) => line.on('framereceived', ({ payload }) => { received += payload.length; }));
@@ -37,7 +36,7 @@ test('a value of 8 MB shows its beginning, and all of it when it is wanted', asy
   assert.ok(await page.locator('body *').count() < 3_000, 'all of it is on the page');
   await value.getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Copied.').waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText().then((text) => text.length)), 49_999 * 80 + 19);
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText().then((text) => text.length)), 249 * 200 * 80 + 19);
   const [kept] = await Promise.all([page.waitForEvent('download'), value.getByRole('button', { name: 'Keep as a file' }).click()]);
   assert.ok((await readFile(await kept.path(), 'utf8')).endsWith('and this is the end'));
   assert.ok(received < 100_000, `${received} bytes came over the socket`);
