@@ -29,3 +29,8 @@ export function withPreviews(value: Json): Json {
     ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inner === undefined ? null : withPreviews(inner)]))
     : value;
 }
+
+/** What a value takes as JSON, in bytes of UTF-8. */
+export function sizeOf(value: Json): number {
+  return new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)).length;
+}

@@ -20,6 +20,8 @@ export interface NodeRun {
   readonly error: RunError | undefined;
   readonly waiting: Extract<RunEvent, { kind: 'node.waiting' }> | undefined;
   readonly attempt: number;
+  /** Why no body ran, where none did: its outputs were there before, or it is disabled. */
+  readonly instead: 'cached' | 'bypassed' | undefined;
   readonly inputs: () => { readonly [key: string]: Json };
   /** The event that brought this about; the newest is the brightest. */
   readonly seq: number;
@@ -67,7 +69,7 @@ export class Overlay implements RunPlugin {
     this.set(step, {
       status: 'running', times: step.nth, ms: earlier?.ms ?? 0, step: step.step, type: step.type, attempt: step.attempt,
       outputs: earlier?.outputs ?? {}, texts: {}, fired: earlier?.fired ?? [], error: undefined, waiting: undefined,
-      inputs: step.inputs, seq: ++this.seq,
+      instead: undefined, inputs: step.inputs, seq: ++this.seq,
     });
   }
 
@@ -75,9 +77,9 @@ export class Overlay implements RunPlugin {
     this.change(step, (node) => ({ ...node, texts: { ...node.texts, [socket]: text } }));
   }
 
-  after(step: Step, outputs: NodeRun['outputs'], fired: readonly string[], ms: number): void {
+  after(step: Step, outputs: NodeRun['outputs'], fired: readonly string[], ms: number, event: RunEvent): void {
     this.change(step, (node) => ({
-      ...node, status: 'done', step: step.step, inputs: step.inputs, outputs, fired, texts: {}, error: undefined,
+      ...node, status: 'done', instead: insteadOf(event), step: step.step, inputs: step.inputs, outputs, fired, texts: {}, error: undefined,
       waiting: undefined, ms: node.ms + ms, seq: ++this.seq,
     }));
   }
@@ -117,4 +119,8 @@ export class Overlay implements RunPlugin {
     this.nodes.set(step.place, node);
     this.changed.add(step.place);
   }
+}
+
+function insteadOf(event: RunEvent): NodeRun['instead'] {
+  return event.kind !== 'node.completed' ? undefined : event.bypassed ? 'bypassed' : event.cached ? 'cached' : undefined;
 }

@@ -11,6 +11,7 @@ import { useDrawn } from '../../stores/inside';
 import { useNodeTypes } from '../../stores/nodeTypes';
 import { useSelection } from '../../stores/selection';
 import { useStage } from '../../stores/stage';
+import type { ControlInfo, NodeTypeInfo } from '../../wire';
 import type { WindowProps } from '../registry';
 import { Value } from '../Value';
 import { NodeActions } from './NodeActions';
@@ -29,6 +30,14 @@ export default function Inspector({ spell: root }: WindowProps) {
     return <div className="empty"><strong>{others.length + 1} nodes are selected</strong>Ctrl+G puts a frame around them, Ctrl+D doubles them, Ctrl+C copies them as JSON.</div>;
   }
   return <Node key={prefix + id} root={root} spell={spell} id={id} place={prefix + id} graph={graph} />;
+}
+
+/** Whatever a node does, people may call it what they like. */
+const NAME: ControlInfo = { key: 'name', label: 'Name', widget: 'text', choices: [] };
+
+function controlsOf(type: NodeTypeInfo | undefined): readonly ControlInfo[] {
+  const own = type?.controls ?? [];
+  return type?.type === 'note' || own.some(({ key }) => key === 'name') ? own : [NAME, ...own];
 }
 
 interface NodeProps extends WindowProps {
@@ -54,9 +63,9 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
       <header className="inspector-head">
         <h2>{titleOf(node, type)}</h2>
         <p className="muted">{type ? <>{type.title} · {type.help}</> : `This server does not know the type '${node.name}'. It is kept as it is, and fails if a run reaches it.`}</p>
-        <NodeActions root={root} place={place} node={node} isSpell={type?.type === 'spell'} />
+        <NodeActions root={root} spell={spell} place={place} node={node} isSpell={type?.type === 'spell'} />
       </header>
-      {type?.controls.map((control) => (
+      {controlsOf(type).map((control) => (
         <ControlField
           key={control.key} control={control} value={node.data[control.key]} completions={upstream}
           onChange={(value) => edit(spell, (before) => setData(before, id, { [control.key]: value }), `${id} ${control.key}`)}
@@ -65,7 +74,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
       <Wiring spell={spell} id={id} graph={graph} />
       {run && (
         <section className="inspector-run" aria-label="In this run">
-          <h3><Status of={run.status} /> <span className="muted numbers">{run.status === 'done' ? duration(run.ms) : ''}{run.times > 1 ? ` in ${run.times} times, the last is shown` : ''}</span></h3>
+          <h3><Status of={run.instead ?? run.status} /> <span className="muted numbers">{run.status === 'done' && !run.instead ? duration(run.ms) : ''}{run.times > 1 ? ` in ${run.times} times, the last is shown` : ''}</span></h3>
           {run.error && <p className="trouble" role="alert">{run.error.message}</p>}
           {Object.entries(inputs).map(([key, value]) => <Value key={`in ${key}`} value={value} label={`in: ${key}`} />)}
           {Object.entries(run.texts).map(([key, text]) => <Value key={`so far ${key}`} value={text} label={`so far: ${key}`} />)}

@@ -44,7 +44,7 @@ for (const colorScheme of ['light', 'dark']) {
     await node(page, 'Message').click();
     await page.locator('.inspector').waitFor();
     await holds(page, 'inspector', '.dock.right');
-    for (const name of ['Runs', 'Versions', 'Timings']) {
+    for (const name of ['Outline', 'Runs', 'Versions', 'Timings']) {
       await page.getByRole('tab', { name }).click();
       await page.getByRole('tab', { name, selected: true }).waitFor();
       await holds(page, name, name === 'Timings' ? '.dock.bottom' : '.dock.right');
