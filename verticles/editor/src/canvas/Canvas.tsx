@@ -20,6 +20,7 @@ import { Breadcrumbs } from './Breadcrumbs';
 import { CanvasMenu } from './CanvasMenu';
 import { CanvasTools } from './CanvasTools';
 import { nodesOf, wiresOf, type CanvasEdge, type CanvasNode } from './elements';
+import { FarWires } from './FarWires';
 import { GroupNode } from './GroupNode';
 import { LookCard } from './LookCard';
 import { NoteNode } from './NoteNode';
@@ -60,6 +61,7 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
   const [edges, setEdges] = useState<CanvasEdge[]>(() => graph ? wiresOf(graph, types, []) : []);
   const [wanted, setWanted] = useState<Wanted | undefined>();
   const kept = useMemo(() => viewportOf(spell), [spell]);
+  const paper = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (graph) {
@@ -150,7 +152,7 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
   return (
     <CanvasMenu root={root} spell={spell} select={select}>
     <div
-      className="canvas" onDrop={onDrop}
+      ref={paper} className="canvas" onDrop={onDrop}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(DRAGGED_TYPE)) {
           event.preventDefault();
@@ -167,7 +169,11 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
         nodes={named} edges={edges} nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onConnect={onConnect} onConnectEnd={onConnectEnd}
         isValidConnection={isValid} {...dragging} onDelete={onDelete}
-        onSelectionChange={onSelection} onNodeClick={onNodeClick} onMoveEnd={(_, viewport) => keepViewport(spell, viewport)}
+        onSelectionChange={onSelection} onNodeClick={onNodeClick} onMoveStart={() => paper.current?.classList.add('moving')}
+        onMoveEnd={(_, viewport) => {
+          paper.current?.classList.remove('moving');
+          keepViewport(spell, viewport);
+        }}
         {...(kept ? { defaultViewport: kept } : {})}
         minZoom={0.08} maxZoom={2.5} onlyRenderVisibleElements={nodes.length > 150} selectionMode={SelectionMode.Partial}
         selectionOnDrag={false} panActivationKeyCode="Space" nodesDraggable={!isPanning} deleteKeyCode={['Delete', 'Backspace']} multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
@@ -175,6 +181,7 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
         connectionRadius={28} snapGrid={[4, 4]} elevateNodesOnSelect={false} nodeDragThreshold={2}
       >
         <Background gap={20} size={1.4} color="var(--dots)" bgColor="var(--canvas)" />
+        <FarWires />
         {minimap && nodes.length > 4 && <Overview prefix={prefix} />}
       </ReactFlow>
       <LookCard />
@@ -207,7 +214,7 @@ function useNamed(nodes: CanvasNode[], prefix: string): CanvasNode[] {
 }
 
 function Overview({ prefix }: { prefix: string }) {
-  const runs = useStage((state) => state.nodes);
+  const runs = useStage((state) => state.overview);
   return (
     <MiniMap<CanvasNode>
       pannable zoomable ariaLabel="Overview" position="bottom-right" style={{ width: 168, height: 112 }}

@@ -1,9 +1,10 @@
 import { useReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
-import { isReference } from '../run/replay';
+import { size } from '../design/amounts';
+import { isReference, sizeOf } from '../run/reference';
 import { isTrigger, socketAt, type NodeSocket } from '../spell/types';
 import { useStage } from '../stores/stage';
-import { size, sizeOf, Value } from '../windows/Value';
+import { Value } from '../windows/Value';
 import { titleOf, type CanvasEdge, type CanvasNode } from './elements';
 import { endsOf, passed, type Passed } from './passed';
 import { usePlacePrefix } from './prefix';

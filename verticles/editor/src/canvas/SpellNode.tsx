@@ -1,10 +1,10 @@
-import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { Status } from '../design/Status';
 import { duration } from '../design/duration';
 import { shownInLine } from '../json';
 import type { NodeRun } from '../run/plugins/overlay';
-import { isReference } from '../run/replay';
+import { isReference, previewOf } from '../run/reference';
 import { isDisabled } from '../spell/graph';
 import { isTrigger, type NodeSocket } from '../spell/types';
 import { stepInto } from '../stores/inside';
@@ -12,12 +12,10 @@ import { complain } from '../stores/notices';
 import { useStage } from '../stores/stage';
 import { usePins } from '../stores/pins';
 import { History } from 'lucide-react';
+import { useCloseness } from './closeness';
 import { Drawn } from './prefix';
 import { summaryOf, titleOf, type CanvasNode } from './elements';
 import { colourOf, hueOf, iconOf } from './looks';
-
-/** Below this zoom a node is its title and its status. */
-const FAR = 0.55;
 
 /** A node on the canvas, with how it stands in the run that is shown. */
 export const SpellNode = memo(function SpellNode({ id, data, selected }: NodeProps<CanvasNode>) {
@@ -25,7 +23,7 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
   const place = prefix + id;
   const run = useStage((state) => state.nodes[place]);
   const isPinned = usePins((state) => state.pins[root]?.[place] !== undefined);
-  const isFar = useStore((state) => state.transform[2] < FAR);
+  const closeness = useCloseness();
   const { node, type, sockets } = data;
   const Icon = iconOf(type?.group);
   const title = titleOf(node, type);
@@ -33,7 +31,7 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
   return (
     <div
       onDoubleClick={() => type?.type === 'spell' && void stepInto(root, node).catch(complain)}
-      className={`node ${run?.status ?? 'idle'} ${isOff ? 'disabled' : ''} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
+      className={`node ${run?.status ?? 'idle'} ${isOff ? 'disabled' : ''} ${selected ? 'selected' : ''} ${closeness === 'near' ? '' : 'far'} ${closeness === 'tiny' ? 'tiny' : ''}`}
       style={{ '--hue': hueOf(type?.group) } as React.CSSProperties}
       data-node={id}
     >
@@ -45,13 +43,13 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
           {!type && <span className="node-type">unknown type</span>}
         </span>
         {isPinned && <History size={13} className="node-pin" aria-label="pinned" />}
-        {run ? <NodeStanding run={run} /> : isOff && <Status of="disabled" />}
+        {closeness !== 'tiny' && (run ? <NodeStanding run={run} /> : isOff && <Status of="disabled" />)}
       </header>
       <div className="node-sockets">
         <Sockets side="in" sockets={sockets.inputs} />
         <Sockets side="out" sockets={sockets.outputs} />
       </div>
-      {!isFar && <Body run={run} summary={summaryOf(node, type)} />}
+      {closeness === 'near' && <Body run={run} summary={summaryOf(node, type)} />}
     </div>
   );
 });
@@ -103,7 +101,7 @@ function said(run: NodeRun | undefined, summary: string): readonly [string, stri
   }
   const output = Object.values(run?.outputs ?? {})[0];
   return run?.status === 'done' && output !== undefined
-    ? ['out', isReference(output) ? output.preview : head(shownInLine(output))]
+    ? ['out', isReference(output) ? previewOf(output, SHOWN) : head(shownInLine(output))]
     : ['plan', head(summary)];
 }
 

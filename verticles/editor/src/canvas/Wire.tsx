@@ -1,6 +1,7 @@
 import { BaseEdge, getBezierPath, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useStage } from '../stores/stage';
+import { useCloseness } from './closeness';
 import type { CanvasEdge } from './elements';
 import { endsOf, passed } from './passed';
 import { usePlacePrefix } from './prefix';
@@ -11,6 +12,10 @@ export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
   const prefix = usePlacePrefix();
   const taken = useStage((state) => data
     ? passed(endsOf(data, sourceHandleId), state.nodes[prefix + source], state.nodes[prefix + target])?.times ?? 0 : 0);
+  const closeness = useCloseness();
+  if (closeness === 'tiny') {
+    return null;
+  }
   const [path, x, y] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
   return (
     <>
@@ -20,7 +25,7 @@ export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
         style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties}
       />
       {data?.isStruck && <path d={`M${x - 5} ${y + 7}L${x + 5} ${y - 7}`} className="wire-strike" />}
-      {taken > 0 && <path key={taken} d={path} className="wire-flash" style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties} />}
+      {taken > 0 && closeness === 'near' && <path key={taken} d={path} className="wire-flash" style={{ '--wire': data?.colour ?? 'var(--t-any)' } as React.CSSProperties} />}
     </>
   );
 });

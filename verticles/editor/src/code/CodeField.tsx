@@ -9,6 +9,7 @@ import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { styleNonce } from '../design/nonce';
+import { LOOK } from './look';
 
 interface Props {
   readonly id: string;
@@ -24,18 +25,6 @@ const HIGHLIGHT = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--faint)' }, { tag: [tags.propertyName, tags.definition(tags.variableName)], color: 'var(--t-string)' },
   { tag: [tags.bool, tags.null], color: 'var(--t-event)' },
 ]);
-
-const LOOK = EditorView.theme({
-  '&': { border: '1px solid var(--border)', borderRadius: '6px', background: 'var(--sunken)', color: 'var(--text)', fontSize: '12.5px', maxHeight: '360px' },
-  '&.cm-focused': { outline: 'none', borderColor: 'var(--accent)', boxShadow: '0 0 0 3px color-mix(in srgb, var(--accent) 18%, transparent)' },
-  '.cm-content': { fontFamily: 'var(--mono)', padding: '6px 0', caretColor: 'var(--text)' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.5', minHeight: '64px' },
-  '.cm-gutters': { background: 'transparent', border: 'none', color: 'var(--faint)' },
-  '.cm-cursor': { borderLeftColor: 'var(--text)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { background: 'color-mix(in srgb, var(--accent) 26%, transparent)' },
-  '.cm-tooltip': { background: 'var(--raised)', border: '1px solid var(--border)', borderRadius: '8px', color: 'var(--text)' },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--hover)', color: 'var(--text)' },
-});
 
 /** A field for code and prompts, which knows the names of what is wired to the node. */
 export default function CodeField({ id, label, language, value, completions, onChange }: Props) {

@@ -38,7 +38,7 @@ export const api = {
   runs: (spell?: string, after?: string) => rest<RunnerRunPage>('GET',
     `/api/runs?limit=50${spell ? `&spell=${id(spell)}` : ''}${after ? `&after=${id(after)}` : ''}`),
   run: (run: string) => rest<RunView>('GET', `/api/runs/${id(run)}`),
-  runEvents: (run: string, after: number) => rest<RunEventPage>('GET', `/api/runs/${id(run)}/events?after=${after}&limit=200`),
+  runEvents: (run: string, after: number) => rest<RunEventPage>('GET', `/api/runs/${id(run)}/events?after=${after}`),
   answerRun: (run: string, step: string, value: Json) => rest<RunView>('POST', `/api/runs/${id(run)}/answers`, { step, value }),
   cancelRun: (run: string) => rest<RunView>('POST', `/api/runs/${id(run)}/cancel`),
   resumeRun: (run: string, again?: readonly string[]) =>

@@ -25,6 +25,8 @@ export type Ending = Extract<RunEvent, { kind: 'completed' | 'failed' | 'cancell
 export interface RunPlugin {
   /** Forgets all: what follows is told from the first event. */
   reset(): void;
+  /** Remembers how it stands; what is given back brings that about again, as often as it is called. */
+  keep(): () => void;
   began?(inputs: { readonly [name: string]: Json | undefined }, event: RunEvent): void;
   before?(step: Step): void;
   /** What the output holds so far. */

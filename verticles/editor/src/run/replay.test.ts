@@ -31,6 +31,13 @@ class Recorder implements RunPlugin {
     this.started.length = 0;
     this.completed.length = 0;
   }
+  keep(): () => void {
+    const [started, completed] = [this.started.length, this.completed.length];
+    return () => {
+      this.started.length = started;
+      this.completed.length = completed;
+    };
+  }
   before(step: Step): void {
     if (step.attempt === 1) {
       this.started.push(step.step);

@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../json';
+import type { Json } from '../json';
 import { edgesOf, type Edge, type Graph } from '../spell/graph';
 import type { RunEvent } from '../wire';
 import type { Text } from './log';
@@ -7,12 +7,17 @@ import { placeOf, readStep, scopesOf, type StepPath } from './steps';
 
 type Values = { readonly [key: string]: Json };
 
+/** After so many events it is remembered how things stood: who goes back in a long run goes on from there. */
+export const STRIDE = 1_000;
+
 /** Goes through a run's events in their order and tells every plugin. Live and old runs are told by the same. */
 export class Replay {
-  private readonly counts = new Map<string, number>();
-  private readonly steps = new Map<string, Step>();
-  private readonly outputs = new Map<string, Values>();
+  private counts = new Map<string, number>();
+  private steps = new Map<string, Step>();
+  private outputs = new Map<string, Values>();
   private readonly sources = new Map<string, Edge[]>();
+  /** The first brings what was after `STRIDE` events. */
+  private marks: (() => void)[] = [];
   private told = 0;
 
   /** @param graph whose wires say what a step was given; absent where only what happened counts */
@@ -27,18 +32,19 @@ export class Replay {
     return this.told;
   }
 
-  /** Tells what is new, up to a number; what lies before the last told one is told from the start again. */
+  /** Tells what is new, up to a number; for what lies before the last told one it goes back to a mark. */
   tell(events: readonly RunEvent[], upTo: number = events.length): void {
-    if (upTo < this.told) {
-      this.reset();
+    const end = Math.min(upTo, events.length);
+    if (end < this.told) {
+      this.goBack(end);
     }
-    for (let at = this.told; at < upTo; at++) {
-      const event = events[at];
-      if (event) {
-        this.one(event);
+    for (const event of events.slice(this.told, end)) {
+      this.one(event);
+      this.told++;
+      if (this.told === (this.marks.length + 1) * STRIDE) {
+        this.marks.push(this.keep());
       }
     }
-    this.told = Math.min(upTo, events.length);
   }
 
   tellText({ step, socket, text }: Text): void {
@@ -49,11 +55,38 @@ export class Replay {
   }
 
   reset(): void {
-    this.counts.clear();
-    this.steps.clear();
-    this.outputs.clear();
+    this.marks = [];
+    this.begun();
+  }
+
+  private goBack(upTo: number): void {
+    const mark = this.marks[Math.floor(upTo / STRIDE) - 1];
+    if (mark) {
+      mark();
+    } else {
+      this.begun();
+    }
+  }
+
+  private begun(): void {
+    this.counts = new Map();
+    this.steps = new Map();
+    this.outputs = new Map();
     this.told = 0;
     this.plugins.forEach((plugin) => plugin.reset());
+  }
+
+  private keep(): () => void {
+    const [counts, steps, outputs] = [new Map(this.counts), new Map(this.steps), new Map(this.outputs)];
+    const { told } = this;
+    const plugins = this.plugins.map((plugin) => plugin.keep());
+    return () => {
+      this.counts = new Map(counts);
+      this.steps = new Map(steps);
+      this.outputs = new Map(outputs);
+      this.told = told;
+      plugins.forEach((bringBack) => bringBack());
+    };
   }
 
   private one(event: RunEvent): void {
@@ -169,15 +202,4 @@ export class Replay {
 function isLater(loops: StepPath['loops'], than: StepPath['loops']): boolean {
   const at = loops.findIndex((loop, depth) => loop.index !== than[depth]?.index);
   return at < 0 || (loops[at]?.index ?? 0) > (than[at]?.index ?? 0);
-}
-
-/** A value that was too large to travel in an event. */
-export interface Reference {
-  readonly $ref: string;
-  readonly bytes: number;
-  readonly preview: string;
-}
-
-export function isReference(value: Json | undefined): value is Json & Reference {
-  return isObject(value) && typeof value['$ref'] === 'string' && typeof value['bytes'] === 'number';
 }

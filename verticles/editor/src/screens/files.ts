@@ -1,8 +1,9 @@
 import type { Json } from '../json';
 
-/** Hands the person a file. */
+/** Hands the person a file; a text as it is, the rest as JSON. */
 export function savedFile(name: string, content: Json): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }));
+  const [text, type] = typeof content === 'string' ? [content, 'text/plain'] : [JSON.stringify(content, null, 2), 'application/json'];
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -39,6 +39,9 @@ interface Follower {
   rewound: boolean;
 }
 
+/** So many ended runs of a spell are kept here; one that is played makes ever more. The server has them all. */
+export const KEPT = 50;
+
 /** Called once a frame for what changed: windows that show the run go along. */
 export type RunHearer = (run: string, log: RunLog, rewound: boolean) => void;
 
@@ -48,6 +51,7 @@ const ENDED: ReadonlySet<RunStatus> = new Set(['completed', 'failed', 'cancelled
 const followers = new Map<string, Follower>();
 const touched = new Set<string>();
 const hearers = new Set<RunHearer>();
+const looked = new Set<() => string | undefined>();
 const newcomers = new Set<(spell: string, run: string) => void>();
 let isDue = false;
 
@@ -70,6 +74,11 @@ export function hearNewRuns(hear: (spell: string, run: string) => void): void {
   newcomers.add(hear);
 }
 
+/** What somebody looks at is not let go. */
+export function lookAt(shown: () => string | undefined): void {
+  looked.add(shown);
+}
+
 export function hearRuns(hear: RunHearer): () => void {
   hearers.add(hear);
   return () => hearers.delete(hear);
@@ -79,6 +88,7 @@ export function hearRuns(hear: RunHearer): () => void {
 export function follow(spell: string, run: string, head?: RunHead, isOwn = false): void {
   const known = followers.get(run);
   if (!known) {
+    forgetOldest(spell);
     const playtest = new Playtest();
     followers.set(run, {
       spell, log: new RunLog(), playtest, chat: new Replay([playtest]), isOwn, asking: false, askAgain: false, rewound: false,
@@ -113,11 +123,24 @@ export function fillRun(run: string, events: readonly RunEvent[]): void {
 }
 
 export function forgetRuns(spell: string): void {
-  const gone = useRuns.getState().bySpell[spell] ?? [];
+  forget(spell, new Set(useRuns.getState().bySpell[spell]));
+  useRuns.setState(({ bySpell }) => ({ bySpell: Object.fromEntries(Object.entries(bySpell).filter(([other]) => other !== spell)) }));
+}
+
+/** Lets the oldest go that have ended, where there are too many. */
+function forgetOldest(spell: string): void {
+  const shown = new Set([...looked].map((look) => look()));
+  const ended = (useRuns.getState().bySpell[spell] ?? []).filter((run) => followers.get(run)?.log.hasEnded && !shown.has(run));
+  if (ended.length > KEPT) {
+    forget(spell, new Set(ended.slice(0, ended.length - KEPT)));
+  }
+}
+
+function forget(spell: string, gone: ReadonlySet<string>): void {
   gone.forEach((run) => followers.delete(run));
   useRuns.setState(({ runs, bySpell }) => ({
-    runs: Object.fromEntries(Object.entries(runs).filter(([run]) => !gone.includes(run))),
-    bySpell: Object.fromEntries(Object.entries(bySpell).filter(([other]) => other !== spell)),
+    runs: Object.fromEntries(Object.entries(runs).filter(([run]) => !gone.has(run))),
+    bySpell: { ...bySpell, [spell]: (bySpell[spell] ?? []).filter((run) => !gone.has(run)) },
   }));
 }
 

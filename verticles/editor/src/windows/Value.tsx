@@ -1,59 +1,69 @@
-import { Copy } from 'lucide-react';
-import { useState } from 'react';
+import { Copy, Download } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { size } from '../design/amounts';
 import { IconButton } from '../design/IconButton';
-import { isObject, shown, type Json } from '../json';
-import { isReference, type Reference } from '../run/replay';
+import { shown, type Json } from '../json';
+import { isReference, withPreviews } from '../run/reference';
 import { api } from '../rest/api';
+import { savedFile } from '../screens/files';
 import { complain, tell } from '../stores/notices';
 import { useStage } from '../stores/stage';
 
-/** A value as people read it, to be copied; a large one shows its beginning until it is wanted whole. */
-export function Value({ value, label }: { value: Json; label?: string }) {
+const TextView = lazy(() => import('../code/TextView'));
+
+/** A longer text, in characters, is not put on the page as a whole. */
+const LONG = 50_000;
+
+interface Props {
+  readonly value: Json;
+  readonly label?: string;
+  /** Whose value it is, where that is not the run on stage. */
+  readonly run?: string;
+}
+
+/** A value as people read it, to be copied or kept; a large one shows its beginning until it is wanted whole. */
+export function Value({ value, label, run }: Props) {
+  const onStage = useStage((state) => state.run);
   const [whole, setWhole] = useState<Json | undefined>();
-  const text = whole !== undefined ? shown(whole) : isReference(value) ? value.preview : shown(withPreviews(value));
+  const [isLoading, setLoading] = useState(false);
+  const text = useMemo(() => shown(whole ?? withPreviews(value)), [value, whole]);
+  const isPart = isReference(value) && whole === undefined;
+  const load = async (): Promise<Json> => {
+    const of = run ?? onStage;
+    if (!isPart || of === undefined) {
+      return whole ?? value;
+    }
+    setLoading(true);
+    try {
+      const loaded = (await api.value(of, value.$ref)).value;
+      setWhole(loaded);
+      return loaded;
+    } finally {
+      setLoading(false);
+    }
+  };
+  const name = label ?? 'Value';
   return (
-    <figure className="value">
+    <figure className="value" aria-busy={isLoading}>
       {label !== undefined && <figcaption>{label}</figcaption>}
-      <pre tabIndex={0} aria-label={label ?? 'Value'}>{text}</pre>
+      {text.length > LONG
+        ? <Suspense fallback={<p className="muted">One moment</p>}><TextView label={name} text={text} /></Suspense>
+        : <pre tabIndex={0} aria-label={name}>{text}</pre>}
       <div className="value-tools">
-        {isReference(value) && whole === undefined && <LoadWhole reference={value} onLoaded={setWhole} />}
-        <IconButton icon={Copy} label="Copy" className="plain small" onClick={() => void navigator.clipboard.writeText(text).then(() => tell('Copied.')).catch(complain)} />
+        {isPart && (
+          <button type="button" className="button small" disabled={isLoading} onClick={() => void load().catch(complain)}>Load all {size(value.bytes)}</button>
+        )}
+        {isReference(value) && (
+          <IconButton icon={Download} label="Keep as a file" className="plain small" onClick={() => void load().then((all) => savedFile(fileName(name, all), all)).catch(complain)} />
+        )}
+        <IconButton icon={Copy} label="Copy" className="plain small" onClick={() => {
+          void load().then((all) => navigator.clipboard.writeText(isPart ? shown(all) : text)).then(() => tell('Copied.')).catch(complain);
+        }} />
       </div>
     </figure>
   );
 }
 
-function LoadWhole({ reference, onLoaded }: { reference: Reference; onLoaded: (value: Json) => void }) {
-  const run = useStage((state) => state.run);
-  return (
-    <button type="button" className="button small" onClick={() => {
-      if (run !== undefined) {
-        api.value(run, reference.$ref).then(({ value }) => onLoaded(value)).catch(complain);
-      }
-    }}>
-      Load all {size(reference.bytes)}
-    </button>
-  );
-}
-
-export function size(bytes: number): string {
-  return bytes < 1_000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** What a value takes as JSON, in bytes of UTF-8. */
-export function sizeOf(value: Json): number {
-  return new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)).length;
-}
-
-/** Large values inside of others, by their beginnings. */
-function withPreviews(value: Json): Json {
-  if (isReference(value)) {
-    return `${value.preview}… (${size(value.bytes)})`;
-  }
-  if (Array.isArray(value)) {
-    return (value as Json[]).map(withPreviews);
-  }
-  return isObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inner === undefined ? null : withPreviews(inner)]))
-    : value;
+function fileName(label: string, value: Json): string {
+  return `${label.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.${typeof value === 'string' ? 'txt' : 'json'}`;
 }

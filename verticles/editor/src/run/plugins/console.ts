@@ -1,5 +1,6 @@
 import { shown, type Json } from '../../json';
 import type { RunError, RunEvent } from '../../wire';
+import { isReference, previewOf, withPreviews } from '../reference';
 import type { Ending, RunPlugin, Step } from '../plugin';
 import { insteadOf } from './overlay';
 
@@ -21,6 +22,14 @@ export class Console implements RunPlugin {
 
   reset(): void {
     this.lines = [];
+  }
+
+  keep(): () => void {
+    const { length } = this.lines;
+    // Lines are only ever added, and those behind are told again.
+    return () => {
+      this.lines.length = length;
+    };
   }
 
   began(inputs: { readonly [name: string]: Json | undefined }, event: RunEvent): void {
@@ -81,6 +90,9 @@ export class Console implements RunPlugin {
 const BRIEF = 160;
 
 function brief(value: Json): string {
-  const text = shown(value).replaceAll(/\s+/g, ' ');
+  if (isReference(value)) {
+    return previewOf(value, BRIEF).replaceAll(/\s+/g, ' ');
+  }
+  const text = shown(withPreviews(value)).replaceAll(/\s+/g, ' ');
   return text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text;
 }

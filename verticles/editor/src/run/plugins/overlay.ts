@@ -54,6 +54,16 @@ export class Overlay implements RunPlugin {
     this.seq = 0;
   }
 
+  keep(): () => void {
+    const [nodes, seq] = [[...this.nodes], this.seq];
+    return () => {
+      this.reset();
+      // Of a text under way nobody knows how far it was by which event.
+      nodes.forEach(([place, node]) => this.nodes.set(place, Object.keys(node.texts).length === 0 ? node : { ...node, texts: {} }));
+      this.seq = seq;
+    };
+  }
+
   before(step: Step): void {
     const earlier = this.nodes.get(step.place);
     this.set(step, {

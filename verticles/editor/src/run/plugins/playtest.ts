@@ -1,5 +1,6 @@
 import { shown, shownShort, type Json } from '../../json';
 import type { RunEvent } from '../../wire';
+import { withPreviews } from '../reference';
 import type { Ending, RunPlugin, Step } from '../plugin';
 
 export interface Said {
@@ -30,13 +31,22 @@ export class Playtest implements RunPlugin {
     this.drafts.clear();
   }
 
+  keep(): () => void {
+    const said = [...this.said];
+    return () => {
+      this.said = [...said];
+      // What is under way is not kept: who goes back sees what was, and that was whole.
+      this.drafts.clear();
+    };
+  }
+
   began(inputs: { readonly [name: string]: Json | undefined }): void {
     const given = Object.entries(inputs);
     if (given.length > 0) {
       const [, only] = given.length === 1 ? given[0] ?? [] : [];
       this.said.push(only !== undefined
-        ? { who: 'you', text: shownShort(only), value: only }
-        : { who: 'you', text: given.map(([name, value]) => `${name}: ${shown(value)}`).join('\n') });
+        ? { who: 'you', text: shownShort(withPreviews(only)), value: only }
+        : { who: 'you', text: given.map(([name, value]) => `${name}: ${shown(value === undefined ? value : withPreviews(value))}`).join('\n') });
     }
   }
 
@@ -48,7 +58,7 @@ export class Playtest implements RunPlugin {
     this.endDrafts(step);
     const value = outputs['output'] ?? Object.values(outputs)[0];
     if (SPEAKS.has(step.type) && value !== undefined) {
-      this.said.push({ who: 'spell', text: shownShort(value), value, step: step.step, place: step.place });
+      this.said.push({ who: 'spell', text: shownShort(withPreviews(value)), value, step: step.step, place: step.place });
     }
   }
 
@@ -67,7 +77,7 @@ export class Playtest implements RunPlugin {
     this.said = this.said.map((one) => one.who === 'question' && one.step === step.step
       ? { who: 'spell', text: one.text, ...(one.place === undefined ? {} : { place: one.place }) } : one);
     if (wasAsked) {
-      this.said.push({ who: 'you', text: shownShort(value), value });
+      this.said.push({ who: 'you', text: shownShort(withPreviews(value)), value });
     }
   }
 

@@ -26,6 +26,16 @@ export class Recording implements RunPlugin {
     this.outcome = undefined;
   }
 
+  keep(): () => void {
+    const [last, inputs, outcome] = [new Map(this.last), this.inputs, this.outcome];
+    return () => {
+      this.last.clear();
+      last.forEach((outputs, place) => this.last.set(place, outputs));
+      this.inputs = inputs;
+      this.outcome = outcome;
+    };
+  }
+
   began(inputs: { readonly [name: string]: Json | undefined }): void {
     this.inputs = inputs;
   }

@@ -23,6 +23,15 @@ export class Timings implements RunPlugin {
     this.totalMs = undefined;
   }
 
+  keep(): () => void {
+    const [byPlace, totalMs] = [new Map(this.byPlace), this.totalMs];
+    return () => {
+      this.byPlace.clear();
+      byPlace.forEach((timing, place) => this.byPlace.set(place, timing));
+      this.totalMs = totalMs;
+    };
+  }
+
   after(step: Step, _outputs: { readonly [key: string]: Json }, _fired: readonly string[], ms: number): void {
     const before = this.byPlace.get(step.place);
     this.byPlace.set(step.place, {

@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import '../windows.css';
 import { placeTitle } from '../../canvas/elements';
+import { isObject, type Json } from '../../json';
 import type { Level, Line } from '../../run/plugins/console';
+import { isReference } from '../../run/reference';
 import { useContent } from '../../stores/documents';
 import { useNodeTypes } from '../../stores/nodeTypes';
 import { showNode, useSelection } from '../../stores/selection';
@@ -14,6 +16,8 @@ const LEVELS: readonly (readonly [string, readonly Level[]])[] = [
 ];
 /** So many lines are drawn; who scrolls to the top gets more. */
 const DRAWN = 400;
+/** Who is no farther from the end, in px, goes along with it. */
+const NEAR = 24;
 
 /** What happened in the run that is shown, line by line. */
 export default function Console({ spell }: WindowProps) {
@@ -28,9 +32,14 @@ export default function Console({ spell }: WindowProps) {
     return lines.filter((line) => levels.includes(line.level)
       && (!onlySelected || (line.place !== undefined && selected.includes(line.place.split('/')[0] ?? ''))));
   }, [lines, level, onlySelected, selected]);
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
+  const graph = useContent(spell)?.graph;
+  const types = useNodeTypes((state) => state.types);
+  const list = useRef<HTMLDivElement>(null);
+  const isFollowing = useRef(true);
+  useLayoutEffect(() => {
+    if (list.current && isFollowing.current) {
+      list.current.scrollTop = list.current.scrollHeight;
+    }
   }, [shown.length]);
   if (run === undefined) {
     return <div className="empty"><strong>Nothing has run yet</strong>What happens in a run is told here, line by line. Run the spell with Ctrl+Enter.</div>;
@@ -43,20 +52,23 @@ export default function Console({ spell }: WindowProps) {
         ))}
         <label className="check"><input type="checkbox" checked={onlySelected} onChange={(event) => setOnlySelected(event.target.checked)} /> selected nodes only</label>
       </div>
-      <div className="console-lines" role="log" aria-live="off" tabIndex={0} aria-label="Lines">
+      <div
+        ref={list} className="console-lines" role="log" aria-live="off" tabIndex={0} aria-label="Lines"
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          isFollowing.current = scrollHeight - scrollTop - clientHeight <= NEAR;
+        }}
+      >
         {shown.length > drawn && <button type="button" className="button plain small" onClick={() => setDrawn(drawn * 4)}>{shown.length - drawn} earlier lines</button>}
-        {shown.slice(-drawn).map((line, at) => <ConsoleLine key={`${line.seq}-${at}`} line={line} spell={spell} />)}
-        <div ref={end} />
+        {shown.slice(-drawn).map((line) => (
+          <ConsoleLine key={line.seq} line={line} name={line.place === undefined ? 'run' : placeTitle(graph, types, line.place)} />
+        ))}
       </div>
     </div>
   );
 }
 
-function ConsoleLine({ line, spell }: { line: Line; spell: string }) {
+const ConsoleLine = memo(function ConsoleLine({ line, name }: { line: Line; name: string }) {
   const [isOpen, setOpen] = useState(false);
-  const graph = useContent(spell)?.graph;
-  const types = useNodeTypes((state) => state.types);
-  const name = line.place === undefined ? 'run' : placeTitle(graph, types, line.place);
   return (
     <div className={`line ${line.level}`}>
       <time className="numbers" dateTime={line.at}>{line.at.slice(11, 23)}</time>
@@ -65,8 +77,15 @@ function ConsoleLine({ line, spell }: { line: Line; spell: string }) {
       <div className="line-text">
         {line.value === undefined ? line.text
           : <button type="button" className="line-value" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{line.text}</button>}
-        {isOpen && line.value !== undefined && <Value value={line.value} />}
+        {isOpen && line.value !== undefined && <Given value={line.value} />}
       </div>
     </div>
   );
+});
+
+/** What a node gave; by output where some of it has to be loaded first. */
+function Given({ value }: { value: Json }) {
+  return isObject(value) && Object.values(value).some(isReference)
+    ? Object.entries(value).map(([key, output]) => output !== undefined && <Value key={key} label={key} value={output} />)
+    : <Value value={value} />;
 }

@@ -1,11 +1,12 @@
 import { ArrowUp, RotateCcw } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import '../windows.css';
 import { IconButton } from '../../design/IconButton';
 import { Status } from '../../design/Status';
 import { duration } from '../../design/duration';
 import type { JsonObject } from '../../json';
 import type { Said } from '../../run/plugins/playtest';
+import { isReference } from '../../run/reference';
 import { entriesOf, inputsFor } from '../../spell/entries';
 import { useContent } from '../../stores/documents';
 import { complain } from '../../stores/notices';
@@ -15,6 +16,10 @@ import { useRuns } from '../../stores/runs';
 import { showNode } from '../../stores/selection';
 import { show, useStage } from '../../stores/stage';
 import type { WindowProps } from '../registry';
+import { Value } from '../Value';
+
+/** So much of what one run said is drawn until somebody wants all. */
+const DRAWN = 200;
 
 /** The spell as something to talk with: what one says goes in, what its outputs give comes back. */
 export default function Playtest({ spell }: WindowProps) {
@@ -24,11 +29,11 @@ export default function Playtest({ spell }: WindowProps) {
   const ids = useRuns((state) => state.bySpell[spell]);
   const runs = useRuns((state) => state.runs);
   const shownRun = useStage((state) => state.run);
-  const [since, setSince] = useState(0);
+  const [after, setAfter] = useState<string | undefined>();
   const [text, setText] = useState('');
   const [more, setMore] = useState<{ readonly [name: string]: string }>({});
   const [last, setLast] = useState<JsonObject | undefined>();
-  const chat = (ids ?? []).slice(since).flatMap((id) => runs[id] ?? []);
+  const chat = (ids ?? []).slice(after === undefined ? 0 : (ids?.indexOf(after) ?? -1) + 1).flatMap((id) => runs[id] ?? []);
   const end = useRef<HTMLDivElement>(null);
   const length = chat.reduce((sum, one) => sum + one.said.length, 0);
   useEffect(() => {
@@ -50,7 +55,7 @@ export default function Playtest({ spell }: WindowProps) {
         )}
         {chat.map((one) => (
           <div key={one.run} className={`chat-run ${one.run === shownRun ? 'shown' : ''}`}>
-            {one.said.map((said, at) => <Bubble key={at} said={said} run={one.run} />)}
+            <Bubbles run={one.run} said={one.said} />
             <button type="button" className="chat-standing" onClick={() => show(spell, one.run)} aria-label={`Show this run: ${one.status}`}>
               <Status of={one.status} />{one.ms !== undefined && <span className="numbers">{duration(one.ms)}</span>}
             </button>
@@ -74,7 +79,7 @@ export default function Playtest({ spell }: WindowProps) {
         </div>
         <div className="chat-tools">
           <IconButton icon={RotateCcw} label="Send the last again" className="plain small" disabled={last === undefined} onClick={() => last && send(last)} />
-          <button type="button" className="button plain small" disabled={chat.length === 0} onClick={() => setSince(ids?.length ?? 0)}>New conversation</button>
+          <button type="button" className="button plain small" disabled={chat.length === 0} onClick={() => setAfter(ids?.at(-1))}>New conversation</button>
         </div>
       </form>
     </div>
@@ -93,7 +98,18 @@ function isJson({ value }: Said): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function Bubble({ said, run: id }: { said: Said; run: string }) {
+function Bubbles({ said, run: id }: { said: readonly Said[]; run: string }) {
+  const [isWhole, setWhole] = useState(false);
+  const earlier = isWhole ? 0 : Math.max(0, said.length - DRAWN);
+  return (
+    <>
+      {earlier > 0 && <button type="button" className="button plain small" onClick={() => setWhole(true)}>{earlier} earlier</button>}
+      {said.slice(earlier).map((one, at) => <Bubble key={earlier + at} said={one} run={id} />)}
+    </>
+  );
+}
+
+const Bubble = memo(function Bubble({ said, run: id }: { said: Said; run: string }) {
   const [given, setGiven] = useState('');
   const { step } = said;
   if (said.who === 'question' && step !== undefined) {
@@ -115,10 +131,11 @@ function Bubble({ said, run: id }: { said: Said; run: string }) {
   }
   return (
     <div className={`bubble ${said.who} ${said.isDraft ? 'draft' : ''}`}>
-      <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.text}</p>
+      {isReference(said.value) ? <Value value={said.value} label={said.who === 'you' ? 'What went in' : 'What came out'} run={id} />
+        : <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.text}</p>}
       {said.who === 'trouble' && said.place !== undefined && (
         <button type="button" className="link" onClick={() => showNode(said.place ?? '')}>Show the node</button>
       )}
     </div>
   );
-}
+});

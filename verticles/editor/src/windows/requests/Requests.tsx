@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import '../windows.css';
 import './requests.css';
 import { IconButton } from '../../design/IconButton';
+import { count, dollars } from '../../design/amounts';
 import { clock, duration } from '../../design/duration';
 import { requests } from '../../rest/requests';
 import { addInView } from '../../screens/commands';
@@ -11,7 +12,6 @@ import type { RequestsRequest, RequestsSums } from '../../wire';
 import { Listing } from '../listing/Listing';
 import { usePages } from '../listing/usePages';
 import type { WindowProps } from '../registry';
-import { count, dollars } from './amounts';
 
 /** What every question to a model took, of all the person's spells; the newest first. */
 export default function Requests({ spell }: WindowProps) {

@@ -1,4 +1,4 @@
-import { Copy, Download, FastForward, Link2 } from 'lucide-react';
+import { Copy, Download, FastForward, Link2, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import '../windows.css';
 import { IconButton } from '../../design/IconButton';
@@ -8,6 +8,7 @@ import { api } from '../../rest/api';
 import { savedFile } from '../../screens/files';
 import { complain, tell } from '../../stores/notices';
 import { openRun } from '../../stores/oldRuns';
+import { replayShown, useReplaying } from '../../stores/replaying';
 import { hashOf } from '../../stores/route';
 import { useRuns } from '../../stores/runs';
 import { recordingOfShown, scrubTo, useStage } from '../../stores/stage';
@@ -54,6 +55,7 @@ function Scrubber({ spell }: WindowProps) {
   const tail = useStage((state) => state.tail);
   const upTo = useStage((state) => state.upTo);
   const line = useStage((state) => state.lines.at(-1));
+  const isReplaying = useReplaying((state) => state.isReplaying);
   const at = upTo ?? tail;
   return (
     <div className="scrubber">
@@ -62,6 +64,7 @@ function Scrubber({ spell }: WindowProps) {
         <input id="scrub" type="range" min={0} max={tail} value={at} aria-valuetext={`event ${at} of ${tail}`}
           onChange={(event) => scrubTo(Number(event.target.value))} />
         <span className="numbers">{at}/{tail}</span>
+        <IconButton icon={RotateCcw} label="Replay" className="plain small" disabled={isReplaying || tail === 0} onClick={replayShown} />
         <IconButton icon={FastForward} label="To its end" className="plain small" disabled={upTo === undefined} onClick={() => scrubTo(undefined)} />
       </div>
       <p className="muted scrub-text">{line?.text ?? 'Before it began'}</p>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import '../windows.css';
 import { placeTitle } from '../../canvas/elements';
 import { duration } from '../../design/duration';
@@ -7,11 +8,15 @@ import { showNode } from '../../stores/selection';
 import { useStage } from '../../stores/stage';
 import type { WindowProps } from '../registry';
 
+/** So many are drawn until somebody wants all. */
+const DRAWN = 100;
+
 /** How long each node of the shown run took. */
 export default function Timings({ spell }: WindowProps) {
   const timings = useStage((state) => state.timings);
   const graph = useContent(spell)?.graph;
   const types = useNodeTypes((state) => state.types);
+  const [isWhole, setWhole] = useState(false);
   const most = Math.max(1, timings[0]?.ms ?? 1);
   if (timings.length === 0) {
     return <div className="empty"><strong>No times yet</strong>How long each node takes is shown here after a run.</div>;
@@ -20,7 +25,7 @@ export default function Timings({ spell }: WindowProps) {
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Times by node"><table className="table numbers">
       <thead><tr><th scope="col">Node</th><th scope="col">Times</th><th scope="col">Together</th><th scope="col">Longest</th><th scope="col"><span className="hidden">Share</span></th></tr></thead>
       <tbody>
-        {timings.map(({ place, times, ms, longestMs }) => (
+        {(isWhole ? timings : timings.slice(0, DRAWN)).map(({ place, times, ms, longestMs }) => (
           <tr key={place}>
             <td><button type="button" className="link" onClick={() => showNode(place)}>{placeTitle(graph, types, place)}</button></td>
             <td>{times}</td><td>{duration(ms)}</td><td>{duration(longestMs)}</td>
@@ -28,6 +33,8 @@ export default function Timings({ spell }: WindowProps) {
           </tr>
         ))}
       </tbody>
-    </table></div>
+    </table>
+    {!isWhole && timings.length > DRAWN && <button type="button" className="button plain small" onClick={() => setWhole(true)}>{timings.length - DRAWN} faster ones</button>}
+    </div>
   );
 }

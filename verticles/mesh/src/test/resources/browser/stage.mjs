@@ -6,20 +6,22 @@ import { chromium as playwright } from 'playwright-core';
 
 export const base = process.env.BASE;
 export const PATIENCE = 20_000;
+/** A graphics card that is acted by the processor takes seconds for a frame of a large spell; without one it is drawn at once. */
+const NOT_OURS = /single-process|headless|use-gl|use-angle|swiftshader|in-process-gpu|ignore-gpu/;
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 export async function openBrowser() {
   const own = INSTALLED.find((path) => existsSync(path));
   return playwright.launch(own
     ? { executablePath: own, args: ['--no-sandbox'] }
-    : { executablePath: await chromium.executablePath(), args: chromium.args.filter((arg) => !/single-process|headless/.test(arg)) });
+    : { executablePath: await chromium.executablePath(), args: [...chromium.args.filter((arg) => !NOT_OURS.test(arg)), '--disable-gpu'] });
 }
 
 /** REST as one person, for what a test needs before it begins. */
 export async function person(name) {
   const account = { email: `${name}-${crypto.randomUUID()}@example.org`, password: `password of ${name}` };
   const { refreshToken, accessToken, user } = await ask('POST', '/api/auth/register', account);
-  return { ...account, refreshToken, user, ask: (method, path, body) => ask(method, path, body, accessToken) };
+  return { ...account, refreshToken, accessToken, user, ask: (method, path, body) => ask(method, path, body, accessToken) };
 }
 
 async function ask(method, path, body, token) {
@@ -40,7 +42,19 @@ export async function example(who, id) {
   return spells[0].id;
 }
 
-/** A page of a person; everything that goes wrong in it is kept in `wrong`. */
+/** A spell of this person's. @param nodes as [id, name, data] @param wires as "1.trigger 2.act1" */
+export async function spellOf(who, name, nodes, wires) {
+  const drawn = Object.fromEntries(nodes.map(([id, type, data], at) =>
+    [id, { id, name: type, data, position: [(at % 4) * 280, Math.floor(at / 4) * 200], inputs: {}, outputs: {} }]));
+  for (const wire of wires) {
+    const [[from, output], [to, input]] = wire.split(' ').map((end) => end.split('.'));
+    (drawn[from].outputs[output] ??= { connections: [] }).connections.push({ node: Number(to), input, data: {} });
+    (drawn[to].inputs[input] ??= { connections: [] }).connections.push({ node: Number(from), output, data: {} });
+  }
+  return (await who.ask('POST', '/api/spells', { name, graph: { nodes: drawn } })).id;
+}
+
+/** A page of a person; everything that goes wrong in it is kept in `wrong`. @param at another process than BASE */
 export async function pageOf(browser, who, { path = '/', at = base, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 }, ...options,

@@ -2,16 +2,20 @@ package io.spellmesh.mesh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.spellmesh.testkit.LoopbackModels;
 import io.spellmesh.testkit.ProjectFolder;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,18 +43,43 @@ class BrowserIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"first", "drawing", "live", "access"})
+  @ValueSource(strings = {"first", "drawing", "live", "size", "access"})
   void peopleDrawRunWatchAndReplay(String file) throws IOException {
-    ProcessBuilder command = new ProcessBuilder("node", "--test", file + ".test.mjs").directory(tests.toFile());
-    command.environment().put("BASE", mesh.base().toString());
-    command.environment().put("LINK", mesh.linkCode());
+    Map<String, String> settings = new HashMap<>(Map.of("LINK", mesh.linkCode()));
     Path corpus = ProjectFolder.root().resolveSibling("shared").resolve("corpus").resolve("spells");
     if (Files.isDirectory(corpus)) {
-      command.environment().put("CORPUS", corpus.toString());
+      settings.put("CORPUS", corpus.toString());
     }
+    passes(file, mesh, settings);
+  }
+
+  @Test
+  void anOldRunIsReplayedWithTheRunnerThatMadeItGone() throws IOException {
+    try (LoopbackModels models = LoopbackModels.start()) {
+      models.says("as it was recorded");
+      Launch launch = Launch.in(Launch.emptyFolder("browser-replay"))
+          .with("SPELLMESH_COMPLETION_OPENAI_BASE_URL", models.url());
+      try (StartedMesh first = launch.startAndWait();
+          StartedMesh second = launch.withArguments("--join").startAndWait()) {
+        passes("replay", first,
+            Map.of("OTHER", second.base().toString(), "BASE_PID", pid(first), "OTHER_PID", pid(second)));
+      }
+
+      assertEquals(3, models.asked().size(), "one question for each element of the run, and none for its replay");
+    }
+  }
+
+  private static void passes(String file, StartedMesh at, Map<String, String> settings) throws IOException {
+    ProcessBuilder command = new ProcessBuilder("node", "--test", file + ".test.mjs").directory(tests.toFile());
+    command.environment().put("BASE", at.base().toString());
+    command.environment().putAll(settings);
     MeshProcess node = new MeshProcess(command.start());
 
     assertEquals(0, node.awaitExit(), () -> String.join("\n", node.output()));
+  }
+
+  private static String pid(StartedMesh of) {
+    return Long.toString(of.program().process().pid());
   }
 
   /** The tests and what they need, as their lock file says. Where there is no Node.js they are skipped, and say so. */

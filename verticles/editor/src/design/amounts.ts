@@ -1,6 +1,11 @@
 const MOST_DECIMALS = 12;
 const WHOLE = new Intl.NumberFormat('en');
 
+/** Bytes, as people say them. */
+export function size(bytes: number): string {
+  return bytes < 1_000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 export function count(number: number | undefined): string {
   return number === undefined ? '–' : WHOLE.format(number);
 }
