@@ -646,6 +646,7 @@ export interface RunEventStarted {
   readonly inputs: JsonObject;
   readonly pinned?: { readonly [key: string]: JsonObject };
   readonly from?: RunnerFrom;
+  readonly to?: string;
 }
 
 export interface RunEventWaitingFor {
@@ -778,6 +779,7 @@ export interface RunnerStart {
   readonly tab?: string;
   readonly pinned?: { readonly [key: string]: JsonObject };
   readonly from?: RunnerFrom;
+  readonly to?: string;
 }
 
 export interface RunnerStarted {
@@ -1001,6 +1003,7 @@ export interface TabsStart {
   readonly inputs: JsonObject;
   readonly pinned?: { readonly [key: string]: JsonObject };
   readonly from?: RunnerFrom;
+  readonly to?: string;
   readonly onDisconnect?: TabsOnDisconnect;
 }
 

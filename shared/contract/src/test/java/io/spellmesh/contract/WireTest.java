@@ -70,7 +70,7 @@ class WireTest {
 
     Runner.Start pinned = new Runner.Start(start.run(), start.spell(), start.inputs(), start.idempotencyKey(),
         start.tab(), Optional.of(Map.of("5/12", start.inputs())),
-        Optional.of(new Runner.From(UUID.randomUUID(), "7")));
+        Optional.of(new Runner.From(UUID.randomUUID(), "7")), Optional.of("9"));
 
     assertEquals(pinned, Wire.read(Wire.body(pinned), Runner.Start.class));
   }

@@ -165,6 +165,7 @@ final class RunStarting {
       digest.update(Wire.bytes(start.inputs()));
       start.pinned().ifPresent(pinned -> digest.update(Wire.bytes(pinned)));
       start.from().ifPresent(from -> digest.update(Wire.bytes(from)));
+      start.to().ifPresent(to -> digest.update(Wire.bytes(to)));
       return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);

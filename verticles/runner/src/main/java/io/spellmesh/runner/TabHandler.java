@@ -78,7 +78,7 @@ final class TabHandler {
   Future<Tabs.Started> run(Caller caller, String socket, Tabs.Start start) {
     OpenSpell tab = spells.find(socket, new Key(caller.user(), start.tab(), start.spell()));
     Runner.Start order = new Runner.Start(Optional.of(start.run()), start.spell(), start.inputs(),
-        Optional.empty(), Optional.of(start.tab()), start.pinned(), start.from());
+        Optional.empty(), Optional.of(start.tab()), start.pinned(), start.from(), start.to());
     return tab.runner().use(_ -> starting.startIn(tab.runner(), caller, order)).map(started -> {
       if (!started.replayed() && start.onDisconnect().filter(Tabs.OnDisconnect.CANCEL::equals).isPresent()) {
         live.find(caller.user(), started.run()).ifPresent(run ->

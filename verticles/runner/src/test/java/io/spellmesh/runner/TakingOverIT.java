@@ -44,7 +44,7 @@ class TakingOverIT {
     Wire.read(pinned.replace('\'', '"'), ObjectNode.class).properties()
         .forEach(node -> pins.put(node.getKey(), (ObjectNode) node.getValue()));
     return new Runner.Start(Optional.empty(), spell, Wire.read(inputs.replace('\'', '"'), ObjectNode.class),
-        Optional.empty(), Optional.empty(), pins.isEmpty() ? Optional.empty() : Optional.of(pins), from);
+        Optional.empty(), Optional.empty(), pins.isEmpty() ? Optional.empty() : Optional.of(pins), from, Optional.empty());
   }
 
   private RunView run(Runner.Start start) {
@@ -156,9 +156,11 @@ class TakingOverIT {
 
     UUID pinned = anns.ask(Tabs.RUN, new Tabs.Start("t1", spell, UUID.randomUUID(), Wire.read("{}", ObjectNode.class),
         Optional.of(Map.of("2", JsonNodeFactory.instance.objectNode().put("output", "pinned"))), Optional.empty(),
-        Optional.empty())).run();
+        Optional.empty(), Optional.empty())).run();
     UUID from = anns.ask(Tabs.RUN, new Tabs.Start("t1", spell, UUID.randomUUID(), Wire.read("{}", ObjectNode.class),
-        Optional.empty(), Optional.of(new Runner.From(first, "3")), Optional.empty())).run();
+        Optional.empty(), Optional.of(new Runner.From(first, "3")), Optional.empty(), Optional.empty())).run();
+    UUID alone = anns.ask(Tabs.RUN, new Tabs.Start("t1", spell, UUID.randomUUID(), Wire.read("{}", ObjectNode.class),
+        Optional.empty(), Optional.of(new Runner.From(first, "2")), Optional.of("2"), Optional.empty())).run();
 
     assertEquals(output("pinned"),
         Waiting.await(member.ask(ann, Runner.AWAIT, new Runner.Which(pinned))).outputs().orElseThrow());
@@ -206,7 +208,8 @@ class TakingOverIT {
     UUID id = run(first).id();
 
     Runner.Start same = new Runner.Start(Optional.of(id), spell, first.inputs(), Optional.empty(), Optional.empty(),
-        Optional.of(Map.of("2", JsonNodeFactory.instance.objectNode().put("output", "two"))), Optional.empty());
+        Optional.of(Map.of("2", JsonNodeFactory.instance.objectNode().put("output", "two"))), Optional.empty(),
+        Optional.empty());
 
     assertEquals(FailureCode.CONFLICT, refusal(same).code());
   }

@@ -46,13 +46,14 @@ public sealed interface RunEvent {
    * @param inputs what the run was given, by input name; those of the run that it goes from among them
    * @param pinned what nodes give in place of running, see {@link Runner#pinned}
    * @param from   the run whose results it takes over
+   * @param to     the node that it goes to, see {@link Runner.Start}
    */
   record Started(long seq, Instant at, ObjectNode inputs, Optional<Map<String, ObjectNode>> pinned,
-      Optional<Runner.From> from) implements RunEvent {
+      Optional<Runner.From> from, Optional<String> to) implements RunEvent {
 
     /** Of a run that runs all of its spell. */
     public Started(long seq, Instant at, ObjectNode inputs) {
-      this(seq, at, inputs, Optional.empty(), Optional.empty());
+      this(seq, at, inputs, Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 

@@ -88,6 +88,9 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
       if (started.from().isPresent()) {
         json.writePOJOField("from", started.from().get());
       }
+      if (started.to().isPresent()) {
+        json.writeStringField("to", started.to().get());
+      }
     } else if (event instanceof RunEvent.Completed completed) {
       json.writeStringField("kind", "completed");
       values(json, "outputs", completed.outputs());

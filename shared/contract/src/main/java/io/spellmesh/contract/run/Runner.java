@@ -69,9 +69,10 @@ public interface Runner {
    * @param tab            the tab that asked
    * @param pinned         see {@link #pinned}
    * @param from           an earlier run whose results are taken over
+   * @param to             id of a node of the spell itself: only what leads to it is run, and nothing behind it
    */
   record Start(Optional<UUID> run, UUID spell, ObjectNode inputs, Optional<String> idempotencyKey,
-      Optional<String> tab, Optional<Map<String, ObjectNode>> pinned, Optional<From> from) {
+      Optional<String> tab, Optional<Map<String, ObjectNode>> pinned, Optional<From> from, Optional<String> to) {
     public Start {
       Objects.requireNonNull(spell, "spell is missing");
       Objects.requireNonNull(inputs, "inputs is missing, must be an object");
@@ -85,7 +86,7 @@ public interface Runner {
     /** Of a run that runs all of its spell. */
     public Start(Optional<UUID> run, UUID spell, ObjectNode inputs, Optional<String> idempotencyKey,
         Optional<String> tab) {
-      this(run, spell, inputs, idempotencyKey, tab, Optional.empty(), Optional.empty());
+      this(run, spell, inputs, idempotencyKey, tab, Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 

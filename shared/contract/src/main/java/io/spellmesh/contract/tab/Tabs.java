@@ -81,10 +81,11 @@ public interface Tabs {
    * @param inputs       by input name
    * @param pinned       see {@link Runner#pinned}
    * @param from         an earlier run whose results are taken over
+   * @param to           the node that the run goes to, as {@link Runner.Start} has it
    * @param onDisconnect what becomes of the run when the tab is gone: {@code continue} if absent
    */
   record Start(String tab, UUID spell, UUID run, ObjectNode inputs, Optional<Map<String, ObjectNode>> pinned,
-      Optional<Runner.From> from, Optional<OnDisconnect> onDisconnect) {
+      Optional<Runner.From> from, Optional<String> to, Optional<OnDisconnect> onDisconnect) {
     public Start {
       pinned = pinned.map(Runner::pinned);
       checkTab(tab);
@@ -95,7 +96,7 @@ public interface Tabs {
 
     /** Of a run that runs all of its spell. */
     public Start(String tab, UUID spell, UUID run, ObjectNode inputs, Optional<OnDisconnect> onDisconnect) {
-      this(tab, spell, run, inputs, Optional.empty(), Optional.empty(), onDisconnect);
+      this(tab, spell, run, inputs, Optional.empty(), Optional.empty(), Optional.empty(), onDisconnect);
     }
   }
 

@@ -34,7 +34,7 @@ class RunEventTest {
         new RunEvent.Started(1, AT, JsonNodeFactory.instance.objectNode().put("input", "yes")),
         new RunEvent.Started(1, AT, JsonNodeFactory.instance.objectNode(),
             Optional.of(Map.of("5/12", JsonNodeFactory.instance.objectNode().put("output", 1))),
-            Optional.of(new Runner.From(new UUID(0x4000, 0x8000000000000009L), "12"))),
+            Optional.of(new Runner.From(new UUID(0x4000, 0x8000000000000009L), "12")), Optional.of("14")),
         new RunEvent.NodeStarted(2, AT, "12", "generate-text", "5[2]/12", Optional.of(2)),
         new RunEvent.NodeStarted(2, AT, "12", "generate-text", "12", Optional.empty()),
         new RunEvent.NodeWaiting(3, AT, "12", "12", "time", Optional.of(AT.plusSeconds(60)), Optional.empty()),

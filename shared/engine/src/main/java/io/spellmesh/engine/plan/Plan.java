@@ -22,6 +22,7 @@ public final class Plan {
   private final boolean collects;
   private final List<Double> heights;
   private final boolean resumes;
+  private final IndexSet all;
 
   /**
    * @param heights y of each node, by index; smaller is higher up
@@ -39,6 +40,9 @@ public final class Plan {
     subSpells = nodes.stream().filter(node -> node.spec().role() instanceof Role.SubSpell).toList();
     loops = nodes.stream().filter(node -> node.spec().role() instanceof Role.Loop)
         .sorted(Comparator.comparing(node -> node.outerLoops().size())).toList();
+    BitSet every = new BitSet();
+    every.set(0, nodes.size());
+    all = IndexSet.of(every);
     collects = nodes.stream().anyMatch(node -> node.spec().role() instanceof Role.Collector);
   }
 
@@ -102,28 +106,42 @@ public final class Plan {
 
   /** Every node. */
   public IndexSet all() {
-    BitSet all = new BitSet();
-    all.set(0, nodes.size());
-    return IndexSet.of(all);
+    return all;
   }
 
   /** A node, and all that its triggers and values reach. */
   public IndexSet below(PlanNode top) {
-    List<List<Integer>> readers = new ArrayList<>();
-    nodes.forEach(node -> readers.add(new ArrayList<>(0)));
-    nodes.forEach(node -> node.dataInputs().forEach(input ->
-        input.sources().forEach(source -> readers.get(source.node()).add(node.index()))));
-    BitSet below = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(top.index()));
+    return walk(top, (from, to, after) -> after.get(from).add(to));
+  }
+
+  /** A node, and all whose triggers and values reach it. */
+  public IndexSet above(PlanNode end) {
+    return walk(end, (from, to, before) -> before.get(to).add(from));
+  }
+
+  private interface Direction {
+    void add(int from, int to, List<List<Integer>> next);
+  }
+
+  private IndexSet walk(PlanNode begin, Direction direction) {
+    List<List<Integer>> next = new ArrayList<>();
+    nodes.forEach(node -> next.add(new ArrayList<>(0)));
+    for (PlanNode node : nodes) {
+      node.dataInputs().forEach(input ->
+          input.sources().forEach(source -> direction.add(source.node(), node.index(), next)));
+      node.triggers().forEach(trigger ->
+          trigger.targets().forEach(target -> direction.add(node.index(), target.node(), next)));
+    }
+    BitSet met = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>(List.of(begin.index()));
     while (!open.isEmpty()) {
       int index = open.poll();
-      if (!below.get(index)) {
-        below.set(index);
-        open.addAll(readers.get(index));
-        node(index).triggers().forEach(trigger -> trigger.targets().forEach(target -> open.add(target.node())));
+      if (!met.get(index)) {
+        met.set(index);
+        open.addAll(next.get(index));
       }
     }
-    return IndexSet.of(below);
+    return IndexSet.of(met);
   }
 
   /** The wired Trigger In that is highest up. */

@@ -22,6 +22,8 @@ final class Frame {
   final Optional<Step> parent;
   /** What runs, however much of it could be taken over. */
   final IndexSet fresh;
+  /** What triggers are followed to. */
+  final IndexSet wanted;
   /** What stands before the ids of its nodes in a path that says nothing of iterations. */
   final String place;
   final Scope root;
@@ -34,12 +36,14 @@ final class Frame {
    * @param given   values of entry nodes, by their index, in the order in which they were given
    * @param parent  the node it runs for
    */
-  Frame(Program program, Plan plan, Map<Integer, JsonNode> given, Optional<Step> parent, IndexSet fresh) {
+  Frame(Program program, Plan plan, Map<Integer, JsonNode> given, Optional<Step> parent, IndexSet fresh,
+      IndexSet wanted) {
     this.program = program;
     this.plan = plan;
     this.given = given;
     this.parent = parent;
     this.fresh = fresh;
+    this.wanted = wanted;
     place = parent.map(step -> step.scope.frame.place + step.node.id() + "/").orElse("");
     root = Scope.root(this, parent.map(Step::inside).orElse(""));
   }

@@ -25,6 +25,7 @@ public final class History {
   private ObjectNode inputs = JsonNodeFactory.instance.objectNode();
   private Map<String, ObjectNode> pinned = Map.of();
   private Optional<Runner.From> from = Optional.empty();
+  private Optional<String> to = Optional.empty();
   private Duration spent = Duration.ZERO;
   private Instant begin = Instant.EPOCH;
   private Instant end = Instant.EPOCH;
@@ -44,6 +45,7 @@ public final class History {
         inputs = started.inputs();
         pinned = started.pinned().orElse(Map.of());
         from = started.from();
+        to = started.to();
         partFrom(started.at());
       }
       case RunEvent.Resumed resumed -> partFrom(resumed.at());
@@ -111,6 +113,11 @@ public final class History {
   /** The run whose results it took over. */
   public Optional<Runner.From> from() {
     return from;
+  }
+
+  /** The node that it goes to. */
+  Optional<String> to() {
+    return to;
   }
 
   /** The item of a source that the run began with. */

@@ -6,6 +6,7 @@ import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.engine.node.NodeFailure;
+import io.spellmesh.engine.plan.PlanNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +43,17 @@ public final class Run {
     this.inputs = (ObjectNode) admit("inputs", inputs, settings.limits());
     Map<Integer, JsonNode> given = Start.given(program.root(), this.inputs, settings.emitted()
         .map(emitted -> new Emitted(emitted.node(), admit("item", emitted.item(), settings.limits()))));
-    start = Start.of(program.root(), given).orElseThrow(() -> {
-      String message = "the spell has neither a wired entry nor an output, so there is nothing to run";
-      return Failure.unprocessable(message, List.of(Mistake.of(message)));
-    });
+    Optional<PlanNode> end = this.settings.to().map(node -> Start.end(program.root(), node));
+    start = end.map(node -> Start.to(node, program.root(), given)).or(() -> Start.of(program.root(), given))
+        .orElseThrow(() -> {
+          String message = "the spell has neither a wired entry nor an output, so there is nothing to run";
+          return Failure.unprocessable(message, List.of(Mistake.of(message)));
+        });
     new Pins(program).check(this.settings.reuse());
     TakingOver taking = new TakingOver(this.settings.reuse(), program);
     frame = new Frame(program, program.root(), given, Optional.empty(),
-        taking.fresh(Optional.empty(), program.root()));
+        taking.fresh(Optional.empty(), program.root()),
+        end.map(program.root()::above).orElseGet(program.root()::all));
     telling = new Telling(host, listener, parts, settings.firstSeq(), settings.earlier().spent());
     ending = new Ending(telling);
     conductor = new Conductor(key, this.settings, taking, host, telling, ending);
@@ -93,7 +97,7 @@ public final class Run {
     timer = Optional.of(host.after(left.isNegative() ? Duration.ZERO : left, () -> ending.fail(FailureCode.TIMED_OUT,
         "the run took longer than " + time.toSeconds() + " s, which is the limit")));
     if (settings.firstSeq() == 1) {
-      telling.started(inputs, settings.reuse());
+      telling.started(inputs, settings.reuse(), settings.to());
     } else {
       telling.resumed();
     }

@@ -1,6 +1,7 @@
 package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.spellmesh.contract.run.Runner;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,26 +14,31 @@ import java.util.stream.Stream;
  * @param recorded of a run that goes on, what its steps gave and told before
  * @param firstSeq number of the first event
  * @param earlier  of a run that goes on
+ * @param to       id of the node that the run goes to, see {@link Runner.Start}
  */
 public record RunSettings(Limits limits, Optional<Emitted> emitted, Reuse reuse, Map<String, Recorded> recorded,
-    long firstSeq, Earlier earlier) {
+    long firstSeq, Earlier earlier, Optional<String> to) {
   public static final RunSettings USUAL =
-      new RunSettings(Limits.USUAL, Optional.empty(), Reuse.NOTHING, Map.of(), 1, Earlier.NOTHING);
+      new RunSettings(Limits.USUAL, Optional.empty(), Reuse.NOTHING, Map.of(), 1, Earlier.NOTHING, Optional.empty());
 
   public RunSettings {
     recorded = Map.copyOf(recorded);
   }
 
   public RunSettings with(Limits other) {
-    return new RunSettings(other, emitted, reuse, recorded, firstSeq, earlier);
+    return new RunSettings(other, emitted, reuse, recorded, firstSeq, earlier, to);
   }
 
   public RunSettings with(Optional<Emitted> other) {
-    return new RunSettings(limits, other, reuse, recorded, firstSeq, earlier);
+    return new RunSettings(limits, other, reuse, recorded, firstSeq, earlier, to);
   }
 
   public RunSettings with(Reuse other) {
-    return new RunSettings(limits, emitted, other, recorded, firstSeq, earlier);
+    return new RunSettings(limits, emitted, other, recorded, firstSeq, earlier, to);
+  }
+
+  public RunSettings to(Optional<String> node) {
+    return new RunSettings(limits, emitted, reuse, recorded, firstSeq, earlier, node);
   }
 
   /** Whether an earlier part of the run knows a step with a path that begins so. */
@@ -42,7 +48,7 @@ public record RunSettings(Limits limits, Optional<Emitted> emitted, Reuse reuse,
   }
 
   RunSettings with(Earlier other) {
-    return new RunSettings(limits, emitted, reuse, recorded, firstSeq, other);
+    return new RunSettings(limits, emitted, reuse, recorded, firstSeq, other, to);
   }
 
   /**
@@ -52,6 +58,6 @@ public record RunSettings(Limits limits, Optional<Emitted> emitted, Reuse reuse,
    */
   public RunSettings after(History history, Map<String, JsonNode> answers) {
     return new RunSettings(limits, emitted, reuse, history.recorded(), history.last() + 1,
-        history.earlier(answers));
+        history.earlier(answers), history.to());
   }
 }

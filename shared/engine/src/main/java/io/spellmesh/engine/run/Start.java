@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Mistake;
+import io.spellmesh.engine.plan.IndexSet;
 import io.spellmesh.engine.plan.Plan;
 import io.spellmesh.engine.plan.PlanNode;
 import java.util.ArrayList;
@@ -42,6 +43,26 @@ sealed interface Start {
       throw Failure.unprocessable(mistakes.get(0).message(), mistakes);
     }
     return given;
+  }
+
+  /** Of a run that goes to a node: of the entries those that lead there; where no trigger does, it is pulled. */
+  static Start to(PlanNode end, Plan plan, Map<Integer, JsonNode> given) {
+    IndexSet leading = plan.above(end);
+    List<PlanNode> entries = switch (of(plan, given).orElse(new Pull(List.of()))) {
+      case Fire fire when !end.wiredTriggers().isEmpty() || fire.entries.contains(end) ->
+          fire.entries.stream().filter(entry -> leading.contains(entry.index())).toList();
+      case Fire fire -> List.of();
+      case Pull pull -> List.of();
+    };
+    return entries.isEmpty() ? new Pull(List.of(end)) : new Fire(entries);
+  }
+
+  /** @throws Failure UNPROCESSABLE if the spell has no such node */
+  static PlanNode end(Plan plan, String id) {
+    return plan.nodes().stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow(() -> {
+      Mistake mistake = Mistake.at(id, "the spell has no node '" + id + "' to run to");
+      return Failure.unprocessable(mistake.message(), List.of(mistake));
+    });
   }
 
   private static String inputsOf(Plan plan) {

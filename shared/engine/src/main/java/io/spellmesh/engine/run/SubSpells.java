@@ -79,7 +79,7 @@ final class SubSpells {
     Start start = reached.or(() -> Start.of(plan, given)).orElseThrow(() -> new NodeFailure("the spell '" + name
         + "' has neither a wired entry nor an output, so there is nothing to run"));
     conductor.begin(new Frame(program, plan, given, Optional.of(step),
-        conductor.taking.fresh(Optional.of(step), plan)), start);
+        conductor.taking.fresh(Optional.of(step), plan), plan.all()), start);
   }
 
   /** A linker has seen what a spell names beforehand; what is named while it runs is seen here. */

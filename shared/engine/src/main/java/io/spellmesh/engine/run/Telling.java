@@ -44,9 +44,9 @@ final class Telling {
     }
   }
 
-  void started(ObjectNode inputs, Reuse reuse) {
+  void started(ObjectNode inputs, Reuse reuse, Optional<String> to) {
     tell(seq -> new RunEvent.Started(seq, host.now(), inputs,
-        reuse.pinned().isEmpty() ? Optional.empty() : Optional.of(reuse.pinned()), reuse.from()));
+        reuse.pinned().isEmpty() ? Optional.empty() : Optional.of(reuse.pinned()), reuse.from(), to));
   }
 
   void resumed() {

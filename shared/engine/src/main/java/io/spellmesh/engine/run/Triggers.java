@@ -55,7 +55,9 @@ final class Triggers {
   /** Follows one trigger output in a scope, in stored order. */
   void fire(Scope scope, TriggerOutput trigger) {
     for (Target target : trigger.targets()) {
-      reach(scope, scope.frame.plan.node(target.node()), target.socket());
+      if (scope.frame.wanted.contains(target.node())) {
+        reach(scope, scope.frame.plan.node(target.node()), target.socket());
+      }
     }
   }
 

@@ -34,6 +34,7 @@ public final class RunStart implements Action {
    * @param run    id the asker chose, so that asking twice starts one run
    * @param pinned outputs by key of nodes by id, which give them in place of running
    * @param from   an earlier run, and the node below which everything runs again; the rest gives what it gave there
+   * @param to     the node that the run goes to
    */
   public record RunRequest(Optional<ObjectNode> inputs, Optional<UUID> run,
       @JsonPropertyDescription("outputs by key of nodes by id, given in place of running them; 5/12 is node 12 in the "
@@ -42,7 +43,9 @@ public final class RunStart implements Action {
       Optional<Map<String, ObjectNode>> pinned,
       @JsonPropertyDescription("runs from a node on: everything that does not hang below it gives what it gave in that "
           + "run of the same spell, and inputs that are not given are that run's")
-      Optional<Runner.From> from) {}
+      Optional<Runner.From> from,
+      @JsonPropertyDescription("id of a node of the spell itself: only what leads to it is run, and nothing behind it")
+      Optional<String> to) {}
 
   private final Member member;
   private final LongAnswers open;
@@ -73,7 +76,7 @@ public final class RunStart implements Action {
     RunRequest body = request.body(RunRequest.class);
     return new Runner.Start(body.run, request.id(),
         body.inputs.orElseGet(JsonNodeFactory.instance::objectNode),
-        request.header("Idempotency-Key"), Optional.empty(), body.pinned, body.from);
+        request.header("Idempotency-Key"), Optional.empty(), body.pinned, body.from, body.to);
   }
 
   private static Future<Answer> accepted(Request request, Runner.Started started) {

@@ -35,7 +35,8 @@ final class Bulk {
         Map<String, JsonNode> light = lighten(inputs);
         Optional<Map<String, ObjectNode>> pinned = started.pinned().map(this::lightenPinned);
         yield light == inputs && pinned.equals(started.pinned()) ? event : new RunEvent.Started(started.seq(),
-            started.at(), JsonNodeFactory.instance.objectNode().setAll(light), pinned, started.from());
+            started.at(), JsonNodeFactory.instance.objectNode().setAll(light), pinned, started.from(),
+            started.to());
       }
       case RunEvent.NodeCompleted node -> {
         Map<String, JsonNode> light = lighten(node.outputs());

@@ -85,7 +85,8 @@ final class LiveRun {
   LiveRun(Vertx vertx, Context context, Surroundings surroundings, RunOrder order, ProgramLoader.Loaded loaded,
       Reuse reuse) {
     this(vertx, context, surroundings, loaded.program(),
-        RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()).with(reuse),
+        RunSettings.USUAL.with(surroundings.limits()).with(order.emitted()).with(reuse)
+            .to(order.start().to()),
         new RunRows(order, loaded.version(), surroundings.owner(), RunRows.FIRST_FENCE,
             Instant.ofEpochMilli(System.currentTimeMillis()), loaded.program().root().resumes()));
   }

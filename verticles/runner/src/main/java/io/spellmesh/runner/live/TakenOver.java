@@ -40,7 +40,7 @@ final class TakenOver {
     History earlier = earlier(order.caller().user(), start.spell(), start.from().get())
         .orElseThrow(() -> unknown(start.from().get()));
     Runner.Start whole = new Runner.Start(start.run(), start.spell(), inputs(program, earlier, start.inputs()),
-        start.idempotencyKey(), start.tab(), start.pinned(), start.from());
+        start.idempotencyKey(), start.tab(), start.pinned(), start.from(), start.to());
     return new Known(new RunOrder(order.run(), order.caller(), whole, order.requestHash(),
         order.emitted().or(() -> earlier.emitted(program.root()))),
         new Reuse(pinned, start.from(), earlier.recorded()));

@@ -50,7 +50,7 @@ final class Unabridged {
   private static RunEvent map(RunEvent event, UnaryOperator<JsonNode> change) {
     return switch (event) {
       case RunEvent.Started started -> new RunEvent.Started(started.seq(), started.at(), map(started.inputs(), change),
-          started.pinned().map(pinned -> pinned(pinned, change)), started.from());
+          started.pinned().map(pinned -> pinned(pinned, change)), started.from(), started.to());
       case RunEvent.NodeCompleted node -> {
         Map<String, JsonNode> outputs = new LinkedHashMap<>(node.outputs());
         outputs.replaceAll((_, value) -> change.apply(value));
