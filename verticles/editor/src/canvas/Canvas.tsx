@@ -84,7 +84,10 @@ function Drawing({ spell, prefix }: { spell: string; prefix: string }) {
       zoom: (by) => void (by === 'in' ? flow.zoomIn({ duration: 120 }) : by === 'out' ? flow.zoomOut({ duration: 120 }) : flow.zoomTo(1, { duration: 120 })),
       tidy: () => void tidy(spell, flow.getNodes(), flow.getEdges()).catch(complain),
       middle, select,
-      addNode: () => setWanted({ at: middle(), screen: undefined, from: undefined }),
+      addNode: (screen) => {
+        const at = screen && flow.screenToFlowPosition({ x: screen[0], y: screen[1] });
+        setWanted({ at: at ? [Math.round(at.x), Math.round(at.y)] : middle(), screen, from: undefined });
+      },
       walk: (way, extend) => {
         const ids = walked(flow.getNodes(), flow.getEdges(), way);
         if (ids.size > 0) {

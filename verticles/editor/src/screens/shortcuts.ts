@@ -103,12 +103,12 @@ function isInDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="menu"]') !== null;
 }
 
-function focusName(): void {
-  toggleInspector();
+export function focusName(): void {
+  showInspector();
   requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#control-name')?.select());
 }
 
-function toggleInspector(): void {
+function showInspector(): void {
   if (!document.querySelector('.inspector')) {
     toggleWindow('right', 'inspector');
   }

@@ -11,6 +11,7 @@ import { useDrawn } from '../../stores/inside';
 import { useNodeTypes } from '../../stores/nodeTypes';
 import { useSelection } from '../../stores/selection';
 import { useStage } from '../../stores/stage';
+import type { ControlInfo, NodeTypeInfo } from '../../wire';
 import type { WindowProps } from '../registry';
 import { Value } from '../Value';
 import { NodeActions } from './NodeActions';
@@ -29,6 +30,14 @@ export default function Inspector({ spell: root }: WindowProps) {
     return <div className="empty"><strong>{others.length + 1} nodes are selected</strong>Ctrl+G puts a frame around them, Ctrl+D doubles them, Ctrl+C copies them as JSON.</div>;
   }
   return <Node key={prefix + id} root={root} spell={spell} id={id} place={prefix + id} graph={graph} />;
+}
+
+const NAME: ControlInfo = { key: 'name', widget: 'text', label: 'Name', choices: [] };
+
+/** Its own, after the name that a person may give to every node; a note is its text. */
+function controlsOf(type: NodeTypeInfo | undefined): readonly ControlInfo[] {
+  const own = type?.controls ?? [];
+  return type?.type === 'note' || own.some(({ key }) => key === NAME.key) ? own : [NAME, ...own];
 }
 
 interface NodeProps extends WindowProps {
@@ -56,7 +65,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
         <p className="muted">{type ? <>{type.title} · {type.help}</> : `This server does not know the type '${node.name}'. It is kept as it is, and fails if a run reaches it.`}</p>
         <NodeActions root={root} place={place} node={node} isSpell={type?.type === 'spell'} />
       </header>
-      {type?.controls.map((control) => (
+      {controlsOf(type).map((control) => (
         <ControlField
           key={control.key} control={control} value={node.data[control.key]} completions={upstream}
           onChange={(value) => edit(spell, (before) => setData(before, id, { [control.key]: value }), `${id} ${control.key}`)}

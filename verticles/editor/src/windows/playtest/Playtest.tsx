@@ -66,8 +66,8 @@ export default function Playtest({ spell }: WindowProps) {
         ))}
         <div className="chat-line">
           <textarea
-            className="input" rows={2} value={text} aria-label={main ? `Message for ${main.name}` : 'Message'} disabled={!main}
-            placeholder={main ? `Message for ${main.name}` : 'This spell takes no input; it can be run all the same'}
+            className="input" rows={2} value={text} aria-label={main ? `Text for ${main.name}` : 'Message'} disabled={!main}
+            placeholder={main ? `Text for ${main.name}` : 'This spell takes no input; it can be run all the same'}
             onChange={(event) => setText(event.target.value)} onKeyDown={(event) => onEnter(event, submit)}
           />
           <button type="submit" className="button primary icon" aria-label={main ? 'Send' : 'Run it as it is'}><ArrowUp size={16} aria-hidden /></button>
