@@ -34,7 +34,7 @@ export function CanvasMenu({ spell, children }: { spell: string; children: React
     <ContextMenu.Root>
       <ContextMenu.Trigger asChild onContextMenu={ask}><div className="canvas-whole">{children}</div></ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content className="menu" aria-label={node === undefined ? 'Canvas' : 'Node'} collisionPadding={8} onCloseAutoFocus={keepFocus}>
+        <ContextMenu.Content className="menu" aria-label={node === undefined ? 'Canvas' : 'Node'} collisionPadding={8} onCloseAutoFocus={() => keepFocus()}>
           {acts.map((some, at) => (
             <div key={at} role="group">
               {at > 0 && <div className="menu-line" />}

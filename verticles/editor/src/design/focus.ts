@@ -1,10 +1,13 @@
 import { useState } from 'react';
 
 /** Where what had the focus is gone, the canvas has it (else the page), so that the next Tab goes on from there. */
-export function keepFocus(): void {
+export function keepFocus(frames = 20): void {
   requestAnimationFrame(() => {
     if (document.activeElement === null || document.activeElement === document.body) {
       (document.getElementById('canvas') ?? document.querySelector<HTMLElement>('main'))?.focus();
+    } else if (frames > 0) {
+      // It may still be there, and about to go.
+      keepFocus(frames - 1);
     }
   });
 }

@@ -60,7 +60,7 @@ export function Home() {
           <section aria-labelledby="own">
             <h1 id="own">Your spells</h1>
             <ul className="own-spells">
-              {spells.map((spell) => <OwnSpell key={spell.id} spell={spell} onGone={() => void load().then(keepFocus)} />)}
+              {spells.map((spell) => <OwnSpell key={spell.id} spell={spell} onGone={() => void load().then(() => keepFocus())} />)}
             </ul>
           </section>
         )}

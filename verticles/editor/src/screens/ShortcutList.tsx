@@ -5,7 +5,7 @@ import { SHORTCUTS } from './shortcuts';
 export function ShortcutList({ onClose }: { onClose: () => void }) {
   const actions = [...new Set(SHORTCUTS.map(({ does }) => does))];
   return (
-    <Dialog title="Shortcuts" about="On a Mac, Ctrl is the command key. They rest while you type." onClose={onClose}>
+    <Dialog title="Shortcuts" about="On a Mac, Ctrl is the command key. They rest while you type." wide onClose={onClose}>
       <dl className="shortcuts">
         {actions.map((does) => (
           <div key={does}><dt>{does}</dt>

@@ -28,9 +28,10 @@ export default function Console({ spell }: WindowProps) {
     return lines.filter((line) => levels.includes(line.level)
       && (!onlySelected || (line.place !== undefined && selected.includes(line.place.split('/')[0] ?? ''))));
   }, [lines, level, onlySelected, selected]);
-  const end = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
+    // scrollIntoView would have the next Tab go on from here.
+    list.current?.scrollTo(0, list.current.scrollHeight);
   }, [shown.length]);
   if (run === undefined) {
     return <div className="empty"><strong>Nothing has run yet</strong>What happens in a run is told here, line by line. Run the spell with Ctrl+Enter.</div>;
@@ -43,10 +44,9 @@ export default function Console({ spell }: WindowProps) {
         ))}
         <label className="check"><input type="checkbox" checked={onlySelected} onChange={(event) => setOnlySelected(event.target.checked)} /> selected nodes only</label>
       </div>
-      <div className="console-lines" role="log" aria-live="off" tabIndex={0} aria-label="Lines">
+      <div ref={list} className="console-lines" role="log" aria-live="off" tabIndex={0} aria-label="Lines">
         {shown.length > drawn && <button type="button" className="button plain small" onClick={() => setDrawn(drawn * 4)}>{shown.length - drawn} earlier lines</button>}
         {shown.slice(-drawn).map((line, at) => <ConsoleLine key={`${line.seq}-${at}`} line={line} spell={spell} />)}
-        <div ref={end} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import '../windows.css';
 import { IconButton } from '../../design/IconButton';
 import { Status } from '../../design/Status';
+import { sentence } from '../../design/sentence';
 import { duration } from '../../design/duration';
 import type { JsonObject } from '../../json';
 import type { Said } from '../../run/plugins/playtest';
@@ -29,10 +30,11 @@ export default function Playtest({ spell }: WindowProps) {
   const [more, setMore] = useState<{ readonly [name: string]: string }>({});
   const [last, setLast] = useState<JsonObject | undefined>();
   const chat = (ids ?? []).slice(since).flatMap((id) => runs[id] ?? []);
-  const end = useRef<HTMLDivElement>(null);
+  const talk = useRef<HTMLDivElement>(null);
   const length = chat.reduce((sum, one) => sum + one.said.length, 0);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
+    // scrollIntoView would have the next Tab go on from here.
+    talk.current?.scrollTo(0, talk.current.scrollHeight);
   }, [length]);
   const main = entries.find((entry) => entry.takesText);
   const others = entries.filter((entry) => entry !== main && entry.takesText);
@@ -44,7 +46,7 @@ export default function Playtest({ spell }: WindowProps) {
   const submit = () => send(inputsFor(main, text, more));
   return (
     <div className="playtest">
-      <div className="chat" role="log" aria-label="Conversation" tabIndex={0}>
+      <div ref={talk} className="chat" role="log" aria-label="Conversation" tabIndex={0}>
         {chat.length === 0 && (
           <div className="empty"><strong>Try the spell</strong>What you write goes to {main ? `“${main.name}”` : 'the spell'}, and what its outputs give comes back here, as it is made.</div>
         )}
@@ -56,7 +58,6 @@ export default function Playtest({ spell }: WindowProps) {
             </button>
           </div>
         ))}
-        <div ref={end} />
       </div>
       <form className="chat-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
         {others.map(({ name }) => (
@@ -115,7 +116,7 @@ function Bubble({ said, run: id }: { said: Said; run: string }) {
   }
   return (
     <div className={`bubble ${said.who} ${said.isDraft ? 'draft' : ''}`}>
-      <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.text}</p>
+      <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.who === 'trouble' ? sentence(said.text) : said.text}</p>
       {said.who === 'trouble' && said.place !== undefined && (
         <button type="button" className="link" onClick={() => showNode(said.place ?? '')}>Show the node</button>
       )}
