@@ -2,8 +2,10 @@ import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { Status, wordOf } from '../design/Status';
 import { duration } from '../design/duration';
+import { sentence } from '../design/sentence';
 import { shownInLine } from '../json';
-import type { NodeRun } from '../run/plugins/overlay';
+import { hasGiven, type NodeRun } from '../run/plugins/overlay';
+import { messageAt } from '../run/messages';
 import { isReference } from '../run/replay';
 import { isTrigger, type NodeSocket } from '../spell/types';
 import { stepInto } from '../stores/inside';
@@ -91,7 +93,7 @@ function Body({ run, summary }: { run: NodeRun | undefined; summary: string }) {
 
 function said(run: NodeRun | undefined, summary: string): readonly [string, string] {
   if (run?.status === 'failed' && run.error) {
-    return ['failed', run.error.message];
+    return ['failed', sentence(messageAt(run.error.node ?? '', run.error.message))];
   }
   if (run?.waiting) {
     return ['waiting', run.waiting.reason === 'person' ? 'waits for an answer' : `waits until ${run.waiting.until ?? 'later'}`];
@@ -101,7 +103,7 @@ function said(run: NodeRun | undefined, summary: string): readonly [string, stri
     return ['out streaming', tail(text)];
   }
   const output = Object.values(run?.outputs ?? {})[0];
-  return run?.status === 'done' && output !== undefined
+  return hasGiven(run) && output !== undefined
     ? ['out', isReference(output) ? output.preview : head(shownInLine(output))]
     : ['plan', head(summary)];
 }

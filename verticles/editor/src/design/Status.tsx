@@ -1,4 +1,4 @@
-import { Check, CircleSlash, Clock, Loader, Pause, X, type LucideIcon } from 'lucide-react';
+import { Check, CircleSlash, Clock, History, Loader, Pause, X, type LucideIcon } from 'lucide-react';
 import type { NodeStatus } from '../run/plugins/overlay';
 import type { RunStatus } from '../wire';
 
@@ -12,6 +12,7 @@ const LOOKS: { readonly [S in NodeStatus | RunStatus]: Look } = {
   running: { icon: Loader, word: 'running', tone: 'running' },
   waiting: { icon: Clock, word: 'waiting', tone: 'waiting' },
   done: { icon: Check, word: 'done', tone: 'done' },
+  cached: { icon: History, word: 'cached', tone: 'cached' },
   completed: { icon: Check, word: 'completed', tone: 'done' },
   failed: { icon: X, word: 'failed', tone: 'failed' },
   stopped: { icon: CircleSlash, word: 'stopped', tone: 'muted' },

@@ -96,6 +96,19 @@ describe('the overlay', () => {
   });
 });
 
+it('a node whose outputs were taken over is cached, and not done', () => {
+  const overlay = new Overlay();
+  const at = '2026-01-01T00:00:00Z';
+  const replay = new Replay([overlay]);
+  replay.reset();
+  replay.tell([
+    { kind: 'started', seq: 1, at, inputs: {} },
+    { kind: 'node.started', seq: 2, at, node: '1', type: 'input', step: '1' },
+    { kind: 'node.completed', seq: 3, at, node: '1', step: '1', outputs: { output: 'kept' }, fired: [], ms: 0, cached: true },
+  ], 3);
+  expect(overlay.nodes.get('1')).toMatchObject({ status: 'cached', outputs: { output: 'kept' } });
+});
+
 describe('names of steps', () => {
   it('are read as loops and sub-spells', () => {
     expect(readStep('7/5[2]/12')).toEqual({ node: '12', spells: ['7'], scope: '7/5[2]/', loops: [{ node: '5', index: 2, scope: '7/' }] });

@@ -2,7 +2,12 @@ import type { Json } from '../../json';
 import type { RunError, RunEvent } from '../../wire';
 import type { Ending, RunPlugin, Step } from '../plugin';
 
-export type NodeStatus = 'running' | 'done' | 'failed' | 'waiting' | 'stopped';
+export type NodeStatus = 'running' | 'done' | 'cached' | 'failed' | 'waiting' | 'stopped';
+
+/** Whether its outputs are there: of its own work, or taken over from what is pinned or was given before. */
+export function hasGiven(run: NodeRun | undefined): run is NodeRun {
+  return run?.status === 'done' || run?.status === 'cached';
+}
 
 /** How a node stands in the run that is shown. */
 export interface NodeRun {
@@ -65,9 +70,10 @@ export class Overlay implements RunPlugin {
     this.change(step, (node) => ({ ...node, texts: { ...node.texts, [socket]: text } }));
   }
 
-  after(step: Step, outputs: NodeRun['outputs'], fired: readonly string[], ms: number): void {
+  after(step: Step, outputs: NodeRun['outputs'], fired: readonly string[], ms: number, event: RunEvent): void {
+    const isCached = event.kind === 'node.completed' && event.cached === true;
     this.change(step, (node) => ({
-      ...node, status: 'done', step: step.step, inputs: step.inputs, outputs, fired, texts: {}, error: undefined,
+      ...node, status: isCached ? 'cached' : 'done', step: step.step, inputs: step.inputs, outputs, fired, texts: {}, error: undefined,
       waiting: undefined, ms: node.ms + ms, seq: ++this.seq,
     }));
   }

@@ -1,6 +1,7 @@
 import { CornerDownRight, FastForward, History } from 'lucide-react';
 import { togglePinAt } from '../../screens/commands';
 import type { StoredNode } from '../../spell/graph';
+import { hasGiven } from '../../run/plugins/overlay';
 import { stepInto } from '../../stores/inside';
 import { complain } from '../../stores/notices';
 import { usePins } from '../../stores/pins';
@@ -18,7 +19,7 @@ interface Props {
 /** What can be done with one node and the run that is shown. */
 export function NodeActions({ root, place, node, isSpell }: Props) {
   const isPinned = usePins((state) => state.pins[root]?.[place] !== undefined);
-  const hasRun = useStage((state) => state.nodes[place]?.status === 'done');
+  const hasRun = useStage((state) => hasGiven(state.nodes[place]));
   const shown = useStage((state) => state.run);
   const status = useRuns((state) => shown === undefined ? undefined : state.runs[shown]?.status);
   const hasEnded = status === 'completed' || status === 'failed' || status === 'cancelled';
