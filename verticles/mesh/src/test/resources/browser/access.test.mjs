@@ -56,7 +56,7 @@ for (const colorScheme of ['light', 'dark']) {
 
     const ann = await person('ann');
     await example(ann, 'conversation');
-    await ann.ask('POST', '/api/auth/keys', { name: 'A program' });
+    await ann.ask('POST', '/api/auth/keys', { name: 'Laptop' });
     const page = await pageOf(browser, ann, look);
     await page.getByRole('button', { name: /^Slow count/ }).waitFor();
     await page.getByRole('searchbox', { name: 'Search the examples' }).fill('count');
@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark']) {
     await page.getByRole('dialog', { name: 'Imported, with remarks' }).waitFor();
     await holds(page, 'import', '[role=dialog]');
     await goes(page, '#/settings');
-    await page.getByText('A program').waitFor();
+    await page.getByText('Laptop', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Account and settings' }).click();
     await holds(page, 'the menu of the account', '[role=menu]');
     await page.keyboard.press('Escape');
