@@ -588,6 +588,7 @@ export interface RunEventNodeCompleted {
   readonly ms: number;
   readonly attempt?: number;
   readonly cached?: boolean;
+  readonly bypassed?: boolean;
 }
 
 export interface RunEventNodeFailed {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backoff } from './backoff';
-import { Bridge, type Line, type Standing } from './bridge';
+import { Bridge, type Line, type Outcome, type Standing } from './bridge';
 import { Failure } from './failures';
 
 /** A socket whose other side is the test. */
@@ -29,6 +29,7 @@ describe('the bridge', () => {
   let lines: FakeLine[];
   let stood: Standing[];
   let opened: number;
+  let tried: Outcome[];
   const heard: [string, unknown][] = [];
 
   function bridge(): Bridge {
@@ -41,12 +42,13 @@ describe('the bridge', () => {
       hear: (address, body) => heard.push([address, body]),
       stands: (standing) => stood.push(standing),
       opened: () => opened++,
+      tried: (outcome) => tried.push(outcome),
       heartbeatMs: 1_000,
     });
   }
 
   async function nextLine(): Promise<FakeLine> {
-    await vi.advanceTimersByTimeAsync(20_000);
+    await vi.advanceTimersByTimeAsync(1_000);
     const line = lines.at(-1) as FakeLine;
     line.onopen?.();
     return line;
@@ -57,6 +59,7 @@ describe('the bridge', () => {
     lines = [];
     stood = [];
     opened = 0;
+    tried = [];
     heard.length = 0;
   });
   afterEach(() => vi.useRealTimers());
@@ -132,6 +135,36 @@ describe('the bridge', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(stood).toContain('reconnecting');
     expect(lines.length).toBeGreaterThan(1);
+  });
+
+  it('says whether anything was heard on a connection, once for each', async () => {
+    const { line } = await open();
+    line.hear({ type: 'rec', address: line.last('spellmesh.tab.ping')?.replyAddress, body: { time: '', beat: 1 } });
+    line.hear({ type: 'rec', address: 'spellmesh.user.u', body: {} });
+    line.onclose?.({ code: 1006 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(tried).toEqual(['heard']);
+    lines.at(-1)?.onclose?.({ code: 1006 });
+    expect(tried).toEqual(['heard', 'silent']);
+  });
+
+  it('gives up a connection that neither opens nor closes, and dials anew', async () => {
+    bridge();
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(lines).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(tried).toEqual(['silent']);
+    expect(lines).toHaveLength(2);
+  });
+
+  it('says what it has read before the server thinks that it reads no more', async () => {
+    const { line } = await open();
+    const pings = () => line.sent.filter((frame) => frame.address === 'spellmesh.tab.ping').length;
+    const before = pings();
+    for (let i = 0; i < 11; i++) {
+      line.hear({ type: 'rec', address: 'spellmesh.user.u', body: { text: 'x'.repeat(100_000) } });
+    }
+    expect(pings()).toBe(before + 1);
   });
 
   it('does not come back where the token was of another person, nor where nobody is signed in', async () => {

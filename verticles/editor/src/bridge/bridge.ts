@@ -6,8 +6,10 @@ import { readFrame, type Incoming } from './frames';
 
 export type Standing = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'ended';
 
-/** What of a WebSocket the bridge uses, so that tests can stand in for one. */
+/** What of a WebSocket the bridge uses, so that a SockJS, or a test, can stand in for one. */
 export type Line = Pick<WebSocket, 'binaryType' | 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'>;
+
+export type Outcome = 'silent' | 'heard';
 
 export interface BridgeOptions {
   /** A new socket, with a ticket of its own; fails where nobody is signed in. */
@@ -17,6 +19,8 @@ export interface BridgeOptions {
   readonly stands: (standing: Standing) => void;
   /** After every (re)connect and its registrations: time to ask what was missed. */
   readonly opened: () => void;
+  /** What a connection that was dialled has come to: nothing was ever heard on it, or something for the first time. */
+  readonly tried?: (outcome: Outcome) => void;
   readonly heartbeatMs?: number;
 }
 
@@ -28,6 +32,10 @@ interface Waiting {
 
 const HEARTBEAT_MS = 12_000;
 const MISSES = 2;
+/** What opens later than that does not open: who swallows a handshake would keep us waiting for minutes. */
+const OPENING_MS = 15_000;
+/** The server counts what it sent as read when a ping says so, and sends nothing more if too much is unread. */
+const PING_AFTER = 1_000_000;
 /** The token was another person's: whoever is signed in now opens a page of their own. */
 const OF_ANOTHER = 4403;
 
@@ -38,6 +46,9 @@ export class Bridge {
   private asked = 0;
   private misses = 0;
   private beat: number | undefined;
+  private heard = false;
+  private unread = 0;
+  private opening: ReturnType<typeof setTimeout> | undefined;
   private ended = false;
   private heartbeat: ReturnType<typeof setInterval> | undefined;
   private redial: ReturnType<typeof setTimeout> | undefined;
@@ -112,10 +123,12 @@ export class Bridge {
         line.close();
         return;
       }
+      this.heard = false;
       line.binaryType = 'arraybuffer';
       line.onopen = () => this.opened(line);
-      line.onmessage = (event) => this.take(readFrame(event.data as ArrayBuffer | string));
+      line.onmessage = (event) => this.received(event.data as ArrayBuffer | string);
       line.onclose = (event) => this.closed(line, event.code);
+      this.opening = setTimeout(() => this.giveUp(line), OPENING_MS);
     } catch (error) {
       if (error instanceof Failure && error.code === 'UNAUTHENTICATED') {
         this.close();
@@ -125,16 +138,29 @@ export class Bridge {
     }
   }
 
+  private giveUp(line: Line): void {
+    line.onopen = line.onclose = null;
+    line.close();
+    this.lost();
+  }
+
   private opened(line: Line): void {
+    clearTimeout(this.opening);
+    if (this.ended) {
+      line.close();
+      return;
+    }
     this.line = line;
     this.attempt = 0;
     this.misses = 0;
     this.beat = undefined;
+    this.unread = 0;
     // The server forgot everything with the old socket.
     this.addresses.forEach((address) => this.write({ type: 'register', address }));
     this.heartbeat = setInterval(() => void this.ping(), this.options.heartbeatMs ?? HEARTBEAT_MS);
     this.options.stands('live');
     this.options.opened();
+    void this.ping();
   }
 
   private closed(line: Line, code: number): void {
@@ -145,12 +171,20 @@ export class Bridge {
     if (code === OF_ANOTHER) {
       this.close();
     } else if (!this.ended) {
-      this.later();
+      this.lost();
     }
+  }
+
+  private lost(): void {
+    if (!this.heard) {
+      this.options.tried?.('silent');
+    }
+    this.later();
   }
 
   private drop(): void {
     clearInterval(this.heartbeat);
+    clearTimeout(this.opening);
     const line = this.line;
     this.line = undefined;
     if (line) {
@@ -184,9 +218,22 @@ export class Bridge {
     } catch {
       if (line !== undefined && this.line === line && ++this.misses >= MISSES) {
         this.drop();
-        this.later();
+        this.lost();
       }
     }
+  }
+
+  private received(data: ArrayBuffer | string): void {
+    if (!this.heard) {
+      this.heard = true;
+      this.options.tried?.('heard');
+    }
+    this.unread += typeof data === 'string' ? data.length : data.byteLength;
+    if (this.unread > PING_AFTER) {
+      this.unread = 0;
+      void this.ping();
+    }
+    this.take(readFrame(data));
   }
 
   private take(frame: Incoming | undefined): void {

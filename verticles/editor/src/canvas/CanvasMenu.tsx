@@ -1,49 +1,47 @@
-import { ClipboardPaste, Copy, CornerDownRight, Group, History, LayoutGrid, Link2, Maximize, PenLine, Scissors, Square, SquarePlus, StickyNote, Trash2, type LucideIcon } from 'lucide-react';
 import { ContextMenu } from 'radix-ui';
-import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
+import {
+  addNote, copy, cut, duplicate, group, pasteFromClipboard, remove, toggleDisabled, togglePin,
+} from '../screens/commands';
 import { keepFocus } from '../design/focus';
-import type { Point } from '../spell/edit';
-import { addNote, copy, cut, duplicate, group, pasteFromClipboard, remove, togglePin } from '../screens/commands';
-import { focusName } from '../screens/shortcuts';
+import { focusName } from '../screens/focusName';
 import { canvas } from '../stores/canvasCommands';
-import { documentOf } from '../stores/documents';
-import { stepInto, useDrawn } from '../stores/inside';
-import { complain, tell } from '../stores/notices';
-import { hashOf } from '../stores/route';
-import { useNodeTypes } from '../stores/nodeTypes';
+import { complain } from '../stores/notices';
 import { useSelection } from '../stores/selection';
-import { useStage } from '../stores/stage';
 
-type Act = readonly [text: string, icon: LucideIcon, act: () => void, keys?: string];
+interface Entry {
+  readonly does: string;
+  readonly key?: string;
+  readonly act: () => void;
+}
 
-/** What can be done with a node, or with the canvas, where somebody asks for it: by the right button or the menu key. */
-export function CanvasMenu({ spell, children }: { spell: string; children: ReactNode }) {
-  const drawn = useDrawn(spell);
-  const [node, setNode] = useState<string | undefined>();
-  const at = useRef<Point>([0, 0]);
-  const ask = (event: MouseEvent) => {
-    const id = (event.target as Element).closest<HTMLElement>('.react-flow__node')?.dataset['id'];
-    setNode(id);
-    at.current = [event.clientX, event.clientY];
-    if (id !== undefined && !useSelection.getState().nodes.includes(id)) {
-      canvas()?.select(new Set([id]));
-    }
-  };
-  const acts = node === undefined ? ofCanvas(drawn.spell, () => at.current) : ofNode(spell, drawn.spell, drawn.prefix, node);
+/** What can be done with the nodes, or the place, that is pressed with the right button or by the menu key. */
+export function CanvasMenu({ root, spell, select, children }: {
+  root: string; spell: string; select: (ids: ReadonlySet<string>) => void; children: ReactElement;
+}) {
+  const [isOnNode, setIsOnNode] = useState(false);
+  const entries = isOnNode ? nodeEntries(root, spell) : paneEntries(spell);
   return (
-    <ContextMenu.Root>
-      <ContextMenu.Trigger asChild onContextMenu={ask}><div className="canvas-whole">{children}</div></ContextMenu.Trigger>
+    <ContextMenu.Root modal={false}>
+      <ContextMenu.Trigger
+        asChild
+        onContextMenu={({ target }) => {
+          const node = (target as Element).closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+          setIsOnNode(node !== undefined);
+          if (node !== undefined && !useSelection.getState().nodes.includes(node)) {
+            select(new Set([node]));
+            useSelection.setState({ nodes: [node], edges: [] });
+          }
+        }}
+      >
+        {children}
+      </ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content className="menu" aria-label={node === undefined ? 'Canvas' : 'Node'} collisionPadding={8} onCloseAutoFocus={() => keepFocus()}>
-          {acts.map((some, at) => (
-            <div key={at} role="group">
-              {at > 0 && <div className="menu-line" />}
-              {some.map(([text, Icon, act, keys]) => (
-                <ContextMenu.Item key={text} className={text === 'Delete' ? 'menu-item danger' : 'menu-item'} onSelect={act}>
-                  <Icon size={15} aria-hidden />{text}{keys !== undefined && <kbd>{keys}</kbd>}
-                </ContextMenu.Item>
-              ))}
-            </div>
+        <ContextMenu.Content className="menu" aria-label={isOnNode ? 'Node' : 'Canvas'} collisionPadding={8} onCloseAutoFocus={() => keepFocus()}>
+          {entries.map((entry, at) => entry === undefined ? <ContextMenu.Separator key={at} className="menu-line" /> : (
+            <ContextMenu.Item key={entry.does} className={`menu-item ${entry.does === 'Delete' ? 'danger' : ''}`} onSelect={entry.act}>
+              {entry.does}{entry.key !== undefined && <kbd>{entry.key}</kbd>}
+            </ContextMenu.Item>
           ))}
         </ContextMenu.Content>
       </ContextMenu.Portal>
@@ -51,30 +49,30 @@ export function CanvasMenu({ spell, children }: { spell: string; children: React
   );
 }
 
-function ofCanvas(drawn: string, at: () => Point): readonly (readonly Act[])[] {
+function nodeEntries(root: string, spell: string): readonly (Entry | undefined)[] {
   return [
-    [['Add a node', SquarePlus, () => canvas()?.addNode(at()), 'A'], ['Add a note', StickyNote, () => addNote(drawn), 'Shift+S'],
-      ['Paste', ClipboardPaste, () => void pasteFromClipboard(drawn).catch(complain), 'Ctrl+V']],
-    [['Tidy up', LayoutGrid, () => canvas()?.tidy()], ['Show all', Maximize, () => canvas()?.fit(), '1']],
+    { does: 'Rename', key: 'F2', act: focusName },
+    { does: 'Disable or enable', key: 'D', act: () => toggleDisabled(spell) },
+    { does: 'Pin what it gave', key: 'P', act: () => togglePin(root) },
+    undefined,
+    { does: 'Copy', key: 'Ctrl+C', act: () => void copy(spell).catch(complain) },
+    { does: 'Cut', key: 'Ctrl+X', act: () => void cut(spell).catch(complain) },
+    { does: 'Duplicate', key: 'Ctrl+D', act: () => duplicate(spell) },
+    undefined,
+    { does: 'Group', key: 'Ctrl+G', act: () => group(spell) },
+    { does: 'Tidy up', act: () => canvas()?.tidy() },
+    undefined,
+    { does: 'Delete', key: 'Delete', act: () => remove(spell) },
   ];
 }
 
-function ofNode(root: string, drawn: string, prefix: string, id: string): readonly (readonly Act[])[] {
-  const stored = documentOf(drawn)?.history.present.graph.nodes[id];
-  const calls = stored && useNodeTypes.getState().types.of(stored)?.type === 'spell' ? stored : undefined;
-  const step: Act | undefined = calls && ['Step in', CornerDownRight, () => void stepInto(root, calls).catch(complain)];
+function paneEntries(spell: string): readonly (Entry | undefined)[] {
   return [
-    [...(step ? [step] : []), ['Rename', PenLine, focusName, 'F2'], ['Pin what it gave', History, () => togglePin(root), 'P']],
-    [['Copy', Copy, () => void copy(drawn).catch(complain), 'Ctrl+C'], ['Cut', Scissors, () => void cut(drawn).catch(complain), 'Ctrl+X'],
-      ['Duplicate', Square, () => duplicate(drawn), 'Ctrl+D'], ['Group', Group, () => group(drawn), 'Ctrl+G'],
-      ['Copy a link', Link2, () => void link(root, prefix + id).catch(complain)]],
-    [['Delete', Trash2, () => remove(drawn), 'Delete']],
+    { does: 'Add a node', key: 'A', act: () => canvas()?.addNode() },
+    { does: 'Add a note', key: 'Shift+S', act: () => addNote(spell) },
+    { does: 'Paste', key: 'Ctrl+V', act: () => void pasteFromClipboard(spell).catch(complain) },
+    undefined,
+    { does: 'Show all', key: '1', act: () => canvas()?.fit() },
+    { does: 'Tidy up', act: () => canvas()?.tidy() },
   ];
-}
-
-/** To the spell, the run that is shown, and the node; it opens for its owner. */
-async function link(spell: string, node: string): Promise<void> {
-  const { run } = useStage.getState();
-  await navigator.clipboard.writeText(new URL(hashOf({ screen: 'spell', spell, run, node }), location.href).href);
-  tell('The link is copied. It opens for you alone.');
 }

@@ -1,12 +1,13 @@
 import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
-import { Status, wordOf } from '../design/Status';
+import { Status } from '../design/Status';
 import { duration } from '../design/duration';
 import { sentence } from '../design/sentence';
 import { shownInLine } from '../json';
-import { hasGiven, type NodeRun } from '../run/plugins/overlay';
+import type { NodeRun } from '../run/plugins/overlay';
 import { messageAt } from '../run/messages';
 import { isReference } from '../run/replay';
+import { isDisabled } from '../spell/graph';
 import { isTrigger, type NodeSocket } from '../spell/types';
 import { stepInto } from '../stores/inside';
 import { complain } from '../stores/notices';
@@ -30,10 +31,11 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
   const { node, type, sockets } = data;
   const Icon = iconOf(type?.group);
   const title = titleOf(node, type);
+  const isOff = isDisabled(node);
   return (
     <div
       onDoubleClick={() => type?.type === 'spell' && void stepInto(root, node).catch(complain)}
-      className={`node ${run?.status ?? 'idle'} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
+      className={`node ${run?.status ?? 'idle'} ${isOff ? 'disabled' : ''} ${selected ? 'selected' : ''} ${isFar ? 'far' : ''}`}
       style={{ '--hue': hueOf(type?.group) } as React.CSSProperties}
       data-node={id}
     >
@@ -45,7 +47,7 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
           {!type && <span className="node-type">unknown type</span>}
         </span>
         {isPinned && <History size={13} className="node-pin" aria-label="pinned" />}
-        {run && <NodeStanding run={run} />}
+        {run ? <NodeStanding run={run} /> : isOff && <Status of="disabled" />}
       </header>
       <div className="node-sockets">
         <Sockets side="in" sockets={sockets.inputs} />
@@ -60,8 +62,8 @@ function NodeStanding({ run }: { run: NodeRun }) {
   return (
     <span className="node-standing numbers">
       {run.times > 1 && <span className="node-times">×{run.times}</span>}
-      {run.status === 'done' && <span className="node-ms">{duration(run.ms)}</span>}
-      <Status of={run.status} wordless={run.status === 'done'} />
+      {run.status === 'done' && !run.instead && <span className="node-ms">{duration(run.ms)}</span>}
+      <Status of={run.instead ?? run.status} wordless={run.status === 'done' && !run.instead} />
     </span>
   );
 }
@@ -76,7 +78,6 @@ function Sockets({ side, sockets }: { side: 'in' | 'out'; sockets: readonly Node
             position={side === 'in' ? Position.Left : Position.Right}
             className={isTrigger(socket) ? 'trigger' : 'data'}
             style={{ '--wire': colourOf(socket.type) } as React.CSSProperties}
-            title={`${socket.name}: ${socket.type.replace(/Socket$/, '')}`}
           />
           <span className="socket-name">{socket.name}</span>
         </div>
@@ -103,7 +104,7 @@ function said(run: NodeRun | undefined, summary: string): readonly [string, stri
     return ['out streaming', tail(text)];
   }
   const output = Object.values(run?.outputs ?? {})[0];
-  return hasGiven(run) && output !== undefined
+  return run?.status === 'done' && output !== undefined
     ? ['out', isReference(output) ? output.preview : head(shownInLine(output))]
     : ['plan', head(summary)];
 }
@@ -118,10 +119,4 @@ function head(text: string): string {
 /** Of a text that grows, the end is what is new. */
 function tail(text: string): string {
   return text.length > SHOWN ? `…${text.slice(-SHOWN + 60)}` : text;
-}
-
-/** How a node is called by those who do not see it. */
-export function spokenOf({ node, type, sockets }: CanvasNode['data'], run: NodeRun | undefined): string {
-  const standing = run ? `, ${wordOf(run.status)}${run.status === 'done' ? ` in ${duration(run.ms)}` : ''}` : '';
-  return `${titleOf(node, type)}${type && titleOf(node, type) !== type.title ? `, ${type.title}` : ''}${standing}, ${sockets.inputs.length} inputs, ${sockets.outputs.length} outputs`;
 }

@@ -1,6 +1,6 @@
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
 import { isObject, type Json } from '../json';
-import { edgesOf, type Edge, type Graph, type StoredNode } from '../spell/graph';
+import { edgesOf, isDisabled, type Edge, type Graph, type StoredNode } from '../spell/graph';
 import { isTrigger, socketAt, socketsOf, type NodeTypes, type NodeSockets } from '../spell/types';
 import type { NodeTypeInfo } from '../wire';
 import { colourOf } from './looks';
@@ -14,6 +14,8 @@ export interface NodeData extends Record<string, unknown> {
 export interface WireData extends Record<string, unknown> {
   readonly edge: Edge;
   readonly isTrigger: boolean;
+  /** Whether a node at one of its ends is disabled. */
+  readonly isStruck: boolean;
   readonly colour: string;
 }
 
@@ -93,12 +95,14 @@ export function wiresOf(graph: Graph, types: NodeTypes, before: readonly CanvasE
     const old = known.get(edge.id);
     const sourceHandle = output?.key ?? edge.output;
     const targetHandle = input?.key ?? edge.input;
-    if (old && old.sourceHandle === sourceHandle && old.targetHandle === targetHandle && old.data?.colour === colourOf(type)) {
+    const ariaLabel = `Wire from ${source ? titleOf(source, types.of(source)) : edge.from}, ${output?.name ?? edge.output}, to ${target ? titleOf(target, types.of(target)) : edge.to}, ${input?.name ?? edge.input}`;
+    const isStruck = isDisabled(source) || isDisabled(target);
+    if (old && old.data?.isStruck === isStruck && old.ariaLabel === ariaLabel && old.sourceHandle === sourceHandle && old.targetHandle === targetHandle && old.data?.colour === colourOf(type)) {
       return old;
     }
     return {
-      ...old, id: edge.id, type: 'wire', source: edge.from, target: edge.to, sourceHandle, targetHandle,
-      data: { edge, isTrigger: output !== undefined && isTrigger(output), colour: colourOf(type) },
+      ...old, id: edge.id, type: 'wire', ariaLabel, source: edge.from, target: edge.to, sourceHandle, targetHandle,
+      data: { edge, isStruck, isTrigger: output !== undefined && isTrigger(output), colour: colourOf(type) },
     };
   });
 }

@@ -32,6 +32,15 @@ export function marginsOf(canvas: Element): Margins {
   return { top: trail ? trail.bottom - box.top + GAP : MARGIN, right: MARGIN, bottom: Math.max(MARGIN, ...below), left: MARGIN };
 }
 
+/** The same, as React Flow has it. */
+export function paddingOf(canvas: Element | null): { [side in keyof Margins]: `${number}px` } | undefined {
+  if (canvas === null) {
+    return undefined;
+  }
+  const { top, right, bottom, left } = marginsOf(canvas);
+  return { top: `${top}px`, right: `${right}px`, bottom: `${bottom}px`, left: `${left}px` };
+}
+
 const CLOSEST = 1.1;
 /** On a canvas as wide as this a node stands as large as on paper; on a wider one it may grow with it. */
 const USUAL_WIDTH = 1_200;

@@ -21,6 +21,20 @@ export function walked(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[
   return new Set(next ? [next.id] : []);
 }
 
+/** The nodes, and all that their wires lead to, or all that leads to them. */
+export function reached(edges: readonly Pick<CanvasEdge, 'source' | 'target'>[], from: readonly string[], way: 'left' | 'right'): ReadonlySet<string> {
+  const found = new Set(from);
+  // What is added while a set is gone through is gone through too.
+  for (const id of found) {
+    edges.forEach(({ source, target }) => {
+      if ((way === 'right' ? source : target) === id) {
+        found.add(way === 'right' ? target : source);
+      }
+    });
+  }
+  return found;
+}
+
 function distance(nodes: readonly CanvasNode[], from: CanvasNode, to: string): number {
   const node = nodes.find(({ id }) => id === to);
   return node ? Math.hypot(node.position.x - from.position.x, node.position.y - from.position.y) : Infinity;

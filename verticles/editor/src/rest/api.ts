@@ -11,6 +11,8 @@ const id = encodeURIComponent;
 export const api = {
   me: () => rest<UsersAccount>('GET', '/api/users/me'),
   ticket: () => rest<UsersTicket>('POST', '/api/auth/tickets'),
+  /** What SockJS tells of itself, and whether it takes requests in place of a WebSocket. */
+  bridge: () => rest<{ xhr: boolean }>('GET', '/eventbus/info'),
   logout: () => rest<void>('POST', '/api/auth/logout'),
   sessions: () => rest<UsersSessions>('GET', '/api/auth/sessions'),
   endSession: (session: string) => rest<void>('DELETE', `/api/auth/sessions/${id(session)}`),

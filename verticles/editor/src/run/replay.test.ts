@@ -96,7 +96,7 @@ describe('the overlay', () => {
   });
 });
 
-it('a node whose outputs were taken over is cached, and not done', () => {
+it('a node whose outputs were taken over says so', () => {
   const overlay = new Overlay();
   const at = '2026-01-01T00:00:00Z';
   const replay = new Replay([overlay]);
@@ -106,7 +106,7 @@ it('a node whose outputs were taken over is cached, and not done', () => {
     { kind: 'node.started', seq: 2, at, node: '1', type: 'input', step: '1' },
     { kind: 'node.completed', seq: 3, at, node: '1', step: '1', outputs: { output: 'kept' }, fired: [], ms: 0, cached: true },
   ], 3);
-  expect(overlay.nodes.get('1')).toMatchObject({ status: 'cached', outputs: { output: 'kept' } });
+  expect(overlay.nodes.get('1')).toMatchObject({ status: 'done', instead: 'cached', outputs: { output: 'kept' } });
 });
 
 describe('names of steps', () => {

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Canvas } from '../canvas/Canvas';
-import { CanvasMenu } from '../canvas/CanvasMenu';
 import { Palette } from '../canvas/Palette';
 import { Dock } from '../windows/Dock';
 import { open } from '../stores/opening';
@@ -48,7 +47,7 @@ export function Editor({ spell, run, node }: Props) {
         <Palette spell={spell} />
         <div className="editor-middle">
           <main className="editor-canvas" id="canvas" tabIndex={-1} aria-label="Canvas">
-            {isOpen && hasTypes ? <CanvasMenu spell={spell}><Canvas spell={spell} /></CanvasMenu> : <p className="waiting-screen muted">Opening the spell</p>}
+            {isOpen && hasTypes ? <Canvas spell={spell} /> : <p className="waiting-screen muted">Opening the spell</p>}
           </main>
           <Dock place="bottom" spell={spell} />
         </div>

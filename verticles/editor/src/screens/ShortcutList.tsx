@@ -2,6 +2,11 @@ import { Dialog } from '../design/Dialog';
 import { spokenKey } from './keys';
 import { SHORTCUTS } from './shortcuts';
 
+/** What the canvas and the browser do by themselves. */
+const ALSO = [
+  ['Ctrl+V', 'Paste'], ['Ctrl+Shift+V', 'Paste with the wires that came in'], ['Space', 'Held, a drag moves the canvas; so does the middle button'],
+] as const;
+
 export function ShortcutList({ onClose }: { onClose: () => void }) {
   const actions = [...new Set(SHORTCUTS.map(({ does }) => does))];
   return (
@@ -11,6 +16,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
           <div key={does}><dt>{does}</dt>
             <dd>{SHORTCUTS.filter((one) => one.does === does).map(({ key }) => <kbd key={key}>{spokenKey(key)}</kbd>)}</dd></div>
         ))}
+        {ALSO.map(([key, does]) => <div key={key}><dt>{does}</dt><dd><kbd>{key}</kbd></dd></div>)}
       </dl>
       <div className="dialog-actions"><button type="button" className="button primary" onClick={onClose}>Close</button></div>
     </Dialog>

@@ -6,6 +6,7 @@ import { keepFocus } from '../design/focus';
 import { Tip } from '../design/Tip';
 import { api } from '../rest/api';
 import { entriesOf } from '../spell/entries';
+import { isDisabled } from '../spell/graph';
 import { useConnection } from '../stores/connection';
 import { documentOf, rename, useContent, useDocuments } from '../stores/documents';
 import { complain } from '../stores/notices';
@@ -93,16 +94,22 @@ const SAVING = {
   refused: 'Not saved',
 } as const;
 const STANDING = { connecting: 'connecting', live: 'live', reconnecting: 'reconnecting', offline: 'offline', ended: 'signed out' } as const;
+const BLOCKED = 'Something between this browser and the server lets no WebSocket through, so nothing is seen live; it is tried again and again.'
+  + ' Whoever runs the server can let pages do without: http.xhr: true in conf/mesh.yaml.';
 
 function Standing({ spell }: { spell: string }) {
   const saving = useDocuments((state) => state.documents[spell]?.saving);
   const trouble = useDocuments((state) => state.documents[spell]?.trouble);
   const standing = useConnection((state) => state.standing);
+  const isBlocked = useConnection((state) => state.isBlocked) && standing !== 'live' && standing !== 'ended';
   const catchingUp = useConnection((state) => state.catchingUp > 0);
+  const means = standing === 'live' ? 'Connected: what happens is seen here at once' : 'What you draw is kept; what is missed is asked for later';
   return (
     <p className="standing" role="status">
-      <Tip text={standing === 'live' ? 'Connected: what happens is seen here at once' : 'What you draw is kept; what is missed is asked for later'}>
-        <span className={`standing-live ${standing}`} tabIndex={0}>{catchingUp ? 'catching up' : STANDING[standing]}</span>
+      <Tip text={isBlocked ? BLOCKED : means}>
+        <span className={`standing-live ${isBlocked ? 'offline' : standing}`} tabIndex={0}>
+          {isBlocked ? 'WebSockets are blocked' : catchingUp ? 'catching up' : STANDING[standing]}
+        </span>
       </Tip>
       {saving !== undefined && <span className={saving === 'refused' || saving === 'conflict' ? 'trouble' : 'muted'} title={trouble}>{SAVING[saving]}{saving === 'refused' && trouble ? `: ${trouble}` : ''}</span>}
     </p>
@@ -128,7 +135,7 @@ function RunButtons({ spell }: { spell: string }) {
   const graph = useContent(spell)?.graph;
   const types = useNodeTypes((state) => state.types);
   const playing = usePlaying((state) => state.playing[spell] === true);
-  const hasSources = Object.values(graph?.nodes ?? {}).some((node) => types.of(node)?.group === 'Sources');
+  const hasSources = Object.values(graph?.nodes ?? {}).some((node) => types.of(node)?.group === 'Sources' && !isDisabled(node));
   const isRunning = status === 'running' || status === 'waiting';
   const start = () => {
     const wantsText = graph !== undefined && entriesOf(graph, types).some((entry) => entry.takesText && entry.defaultValue === undefined);

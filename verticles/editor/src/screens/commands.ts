@@ -1,7 +1,8 @@
 import { keepFocus } from '../design/focus';
-import { connect, freeId, newNode, addNode, removeNodes, setData, disconnect, type Point } from '../spell/edit';
-import { copied, paste, pastedGraph } from '../spell/clipboard';
-import { edgesOf, type Graph } from '../spell/graph';
+import { connect, freeId, moveNodes, newNode, addNode, removeNodes, setData, disconnect, type Point } from '../spell/edit';
+import { copied, isCopiedFrom, paste, pastedGraph } from '../spell/clipboard';
+import { edgesOf, isDisabled, type Graph } from '../spell/graph';
+import { isBeside } from '../spell/types';
 import { canvas } from '../stores/canvasCommands';
 import { documentOf, edit } from '../stores/documents';
 import { useInside } from '../stores/inside';
@@ -24,7 +25,7 @@ export function remove(spell: string): void {
 export async function copy(spell: string): Promise<void> {
   const graph = documentOf(spell)?.history.present.graph;
   if (graph && selected().size > 0) {
-    await navigator.clipboard.writeText(copied(graph, selected()));
+    await navigator.clipboard.writeText(copied(graph, selected(), spell));
   }
 }
 
@@ -33,13 +34,14 @@ export async function cut(spell: string): Promise<void> {
   remove(spell);
 }
 
-export function pasteText(spell: string, text: string): void {
+/** @param incoming whether the nodes keep the wires that came into them, if they are of this spell */
+export function pasteText(spell: string, text: string, incoming = false): void {
   const pasted = pastedGraph(text);
   if (!pasted || Object.keys(pasted.nodes).length === 0) {
     tell('What is on the clipboard holds no nodes.');
     return;
   }
-  put(spell, pasted, canvas()?.middle() ?? [0, 0]);
+  put(spell, pasted, canvas()?.middle() ?? [0, 0], incoming && isCopiedFrom(text, spell));
 }
 
 export async function pasteFromClipboard(spell: string): Promise<void> {
@@ -56,10 +58,10 @@ export function duplicate(spell: string): void {
   }
 }
 
-function put(spell: string, pasted: Parameters<typeof paste>[1], at: Point): void {
+function put(spell: string, pasted: Parameters<typeof paste>[1], at: Point, incoming = false): void {
   let made: ReadonlySet<string> = new Set();
   edit(spell, (graph) => {
-    const result = paste(graph, pasted, at);
+    const result = paste(graph, pasted, at, incoming);
     made = result.ids;
     return result.graph;
   });
@@ -82,6 +84,24 @@ export function togglePinAt(spell: string, place: string): void {
   } else {
     complain(new Error('This node has given nothing yet that could be pinned. Run the spell first.'));
   }
+}
+
+/** Nodes that are left out of runs, which hand on what comes; in again if all of them are out. */
+export function toggleDisabled(spell: string, ids: readonly string[] = useSelection.getState().nodes): void {
+  const types = useNodeTypes.getState().types;
+  edit(spell, (graph) => {
+    const nodes = ids.flatMap((id) => graph.nodes[id] ?? []).filter((node) => !isBeside(types.of(node)));
+    const isOff = !nodes.every(isDisabled);
+    return nodes.reduce((changed, { id }) => setData(changed, String(id), { disabled: isOff ? true : undefined }), graph);
+  });
+}
+
+/** Moves what is selected; steps right after each other are one to undo. */
+export function nudge(spell: string, [right, down]: Point): void {
+  edit(spell, (graph) => moveNodes(graph, new Map([...selected()].flatMap((id) => {
+    const at = graph.nodes[id]?.position;
+    return at ? [[id, [at[0] + right, at[1] + down]] as const] : [];
+  }))), 'nudge');
 }
 
 export function addNote(spell: string): void {

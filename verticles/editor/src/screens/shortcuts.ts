@@ -2,11 +2,13 @@ import { useEffect } from 'react';
 import { canvas } from '../stores/canvasCommands';
 import { drawnIn } from '../stores/inside';
 import { redo, undo } from '../stores/documents';
+import { find } from '../stores/finding';
 import { complain, tell } from '../stores/notices';
 import { toggleWindow } from '../stores/preferences';
 import { run, stopShown } from '../stores/running';
 import { save } from '../stores/saving';
-import { addNote, copy, cut, duplicate, group, pasteText, remove, togglePin } from './commands';
+import { addNote, copy, cut, duplicate, group, nudge, pasteText, remove, toggleDisabled, togglePin } from './commands';
+import { focusName } from './focusName';
 
 interface Openers {
   readonly commands: () => void;
@@ -27,7 +29,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'Ctrl+Enter', does: 'Run the spell', everywhere: true, act: (spell) => void run(spell, {}).catch(complain) },
   { key: 'Ctrl+Alt+Enter', does: 'Stop the run', everywhere: true, act: stopShown },
   { key: 'Ctrl+K', does: 'Commands', everywhere: true, act: (_, openers) => openers.commands() },
-  { key: 'Ctrl+F', does: 'Find in the spell', act: (_, openers) => openers.commands() },
+  { key: 'Ctrl+F', does: 'Find in the spell', act: () => find() },
   { key: 'Ctrl+S', does: 'Save now', everywhere: true, act: (spell) => void save(spell).then(() => tell('Saved.')) },
   { key: 'A', does: 'Add a node', act: () => canvas()?.addNode() },
   { key: 'Ctrl+Z', does: 'Undo', act: (_, __, drawn) => undo(drawn) },
@@ -37,6 +39,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'Ctrl+X', does: 'Cut', act: (_, __, drawn) => void cut(drawn).catch(complain) },
   { key: 'Ctrl+D', does: 'Duplicate', act: (_, __, drawn) => duplicate(drawn) },
   { key: 'Delete', does: 'Delete', act: (_, __, drawn) => remove(drawn) },
+  { key: 'D', does: 'Disable or enable', act: (_, __, drawn) => toggleDisabled(drawn) },
   { key: 'P', does: 'Pin what a node gave', act: togglePin },
   { key: 'Ctrl+G', does: 'Group', act: (_, __, drawn) => group(drawn) },
   { key: 'Shift+S', does: 'Add a note', act: (_, __, drawn) => addNote(drawn) },
@@ -49,9 +52,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'ArrowLeft', does: 'To the node before', act: () => canvas()?.walk('left', false) },
   { key: 'ArrowUp', does: 'To the node above', act: () => canvas()?.walk('up', false) },
   { key: 'ArrowDown', does: 'To the node below', act: () => canvas()?.walk('down', false) },
-  { key: 'Shift+ArrowRight', does: 'Select what follows', act: () => canvas()?.walk('right', true) },
-  { key: 'Shift+ArrowLeft', does: 'Select what leads here', act: () => canvas()?.walk('left', true) },
-  { key: 'F2', does: 'Rename the node', act: () => focusName() },
+  { key: 'Shift+ArrowRight', does: 'Select all that follows', act: () => canvas()?.walk('right', true) },
+  { key: 'Shift+ArrowLeft', does: 'Select all that leads here', act: () => canvas()?.walk('left', true) },
+  { key: 'Alt+ArrowRight', does: 'Move to the right', act: (_, __, drawn) => nudge(drawn, [20, 0]) },
+  { key: 'Alt+ArrowLeft', does: 'Move to the left', act: (_, __, drawn) => nudge(drawn, [-20, 0]) },
+  { key: 'Alt+ArrowUp', does: 'Move up', act: (_, __, drawn) => nudge(drawn, [0, -20]) },
+  { key: 'Alt+ArrowDown', does: 'Move down', act: (_, __, drawn) => nudge(drawn, [0, 20]) },
+  { key: 'F2', does: 'Rename the node', act: focusName },
   { key: 'F6', does: 'To the next region', everywhere: true, act: () => nextRegion(1) },
   { key: 'Shift+F6', does: 'To the region before', everywhere: true, act: () => nextRegion(-1) },
   { key: '?', does: 'Shortcuts', act: (_, openers) => openers.keys() },
@@ -59,7 +66,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
 
 export function useShortcuts(spell: string, openers: Openers): void {
   useEffect(() => {
+    let keepsWires = false;
     const down = (event: KeyboardEvent) => {
+      // The browser says no keys with what it pastes.
+      keepsWires = keyOf(event) === 'Ctrl+Shift+V';
       const shortcut = SHORTCUTS.find(({ key, everywhere }) => key === keyOf(event) && (everywhere || !isTaken(event)));
       if (shortcut && !event.defaultPrevented && (shortcut.everywhere || !isInDialog())) {
         event.preventDefault();
@@ -70,7 +80,7 @@ export function useShortcuts(spell: string, openers: Openers): void {
     const paste = (event: ClipboardEvent) => {
       if (!isTyping(event) && event.clipboardData) {
         event.preventDefault();
-        pasteText(drawnIn(spell), event.clipboardData.getData('text'));
+        pasteText(drawnIn(spell), event.clipboardData.getData('text'), keepsWires);
       }
     };
     // Before the canvas sees it: its own arrow keys move nodes.
@@ -91,9 +101,9 @@ function keyOf(event: KeyboardEvent): string {
 
 const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="slider"], [role="separator"], [role="tree"], [role="listbox"], [role="log"]';
 
-/** Whether a key is for what has the focus: for a field, or for tabs, among which arrows go. */
+/** Whether a key is for what has the focus: for a field, or for tabs and lists, among which arrows go. */
 function isTaken(event: KeyboardEvent): boolean {
-  return isTyping(event) || (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.matches('[role="tab"]'));
+  return isTyping(event) || (event.key.startsWith('Arrow') && event.target instanceof Element && event.target.closest('[role="tab"], [data-arrows]') !== null);
 }
 
 function isTyping(event: Event): boolean {
@@ -102,17 +112,6 @@ function isTyping(event: Event): boolean {
 
 function isInDialog(): boolean {
   return document.querySelector('[role="dialog"], [role="menu"]') !== null;
-}
-
-export function focusName(): void {
-  showInspector();
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#control-name')?.select());
-}
-
-function showInspector(): void {
-  if (!document.querySelector('.inspector')) {
-    toggleWindow('right', 'inspector');
-  }
 }
 
 /** From the bar to the palette, the canvas and the windows, and around again. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json';
-import type { Graph } from './graph';
+import { isDisabled, type Graph } from './graph';
 import type { NodeTypeInfo } from '../wire';
 import type { NodeTypes } from './types';
 
@@ -23,7 +23,7 @@ export function isEntry(type: NodeTypeInfo | undefined): boolean {
 export function entriesOf(graph: Graph, types: NodeTypes): readonly Entry[] {
   const found = Object.entries(graph.nodes).flatMap(([id, node]) => {
     const type = types.of(node);
-    if (!type || !isEntry(type)) {
+    if (!type || !isEntry(type) || isDisabled(node)) {
       return [];
     }
     const own = node.data['name'];

@@ -27,6 +27,11 @@ export interface Graph {
   readonly [other: string]: unknown;
 }
 
+/** Whether a run leaves the node out and hands on what comes; as the engine reads it. */
+export function isDisabled(node: StoredNode | undefined): boolean {
+  return node?.data['disabled'] === true;
+}
+
 /** A wire, from an output to an input. */
 export interface Edge {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../json';
 import type { NodeTypeInfo } from '../wire';
-import { copied, paste, pastedGraph } from './clipboard';
+import { copied, isCopiedFrom, paste, pastedGraph } from './clipboard';
 import { addNode, connect, disconnect, freeId, moveNodes, newNode, removeNodes, setData } from './edit';
 import { entriesOf, inputsFor } from './entries';
 import { edgesOf, EMPTY, readGraph, type Graph } from './graph';
@@ -152,6 +152,17 @@ describe('the clipboard', () => {
     expect(edgesOf(after)).toHaveLength(6);
     expect(after.nodes['4']?.position).toEqual([500, 50]);
     expect(after.nodes['1']).toBe(graph.nodes['1']);
+  });
+
+  it('is pasted with the wires that came in, where that is wanted, and with none of another spell', () => {
+    const graph = chain();
+    const text = copied(graph, new Set(['2']), 'this');
+    expect(isCopiedFrom(text, 'this') && !isCopiedFrom(text, 'other') && !isCopiedFrom('hello', 'this')).toBe(true);
+    const pasted = pastedGraph(text) as Graph;
+    const wires = (incoming: boolean) => edgesOf(paste(graph, pasted, [0, 0], incoming).graph).filter(({ to, from }) => to === '4' || from === '4')
+      .map(({ from, output, to, input: into }) => [from, output, to, into]);
+    expect(wires(true)).toEqual([['1', 'output', '4', 'input'], ['1', 'trigger', '4', 'trigger']]);
+    expect(wires(false)).toEqual([]);
   });
 
   it('takes a whole spell file, and refuses what is none', () => {

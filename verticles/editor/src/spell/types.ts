@@ -19,6 +19,9 @@ export interface NodeSockets {
 export const TRIGGER = 'triggerSocket';
 export const isTrigger = (socket: { readonly type: string }): boolean => socket.type === TRIGGER;
 
+/** Whether it is drawn beside the nodes, and is no part of a run. */
+export const isBeside = (type: NodeTypeInfo | undefined): boolean => type?.type === 'note' || type?.type === 'group';
+
 /** The node types of the server, found by any name they ever had. */
 export class NodeTypes {
   private readonly byName = new Map<string, NodeTypeInfo>();

@@ -9,8 +9,8 @@ export interface CanvasCommands {
   /** The middle of what is seen, in the graph's own measures. */
   middle(): Point;
   select(ids: ReadonlySet<string>): void;
-  /** Opens the list of node types where the next node goes: at a point of the screen, else in the middle. */
-  addNode(screen?: Point): void;
+  /** Opens the list of node types where the next node goes. */
+  addNode(): void;
   walk(way: 'left' | 'right' | 'up' | 'down', extend: boolean): void;
 }
 

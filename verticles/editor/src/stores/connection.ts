@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { Bridge, type Standing } from '../bridge/bridge';
+import { Bridge, type Line, type Standing } from '../bridge/bridge';
+import { Ways } from '../bridge/ways';
 import type { Operations } from '../wire';
 import type { Json } from '../json';
 import { api } from '../rest/api';
@@ -8,11 +9,13 @@ import { freshToken } from '../session/session';
 
 interface ConnectionState {
   readonly standing: Standing;
+  /** Whether something lets no WebSocket through, and the server offers nothing else. */
+  readonly isBlocked: boolean;
   /** How many runs are being caught up with. */
   readonly catchingUp: number;
 }
 
-export const useConnection = create<ConnectionState>(() => ({ standing: 'connecting', catchingUp: 0 }));
+export const useConnection = create<ConnectionState>(() => ({ standing: 'connecting', isBlocked: false, catchingUp: 0 }));
 
 /** Names this page to the server; another page of the same person is another tab. */
 export const TAB = crypto.randomUUID();
@@ -20,6 +23,7 @@ export const TAB = crypto.randomUUID();
 /** The server ends a socket with its token, after a quarter of an hour. */
 const RENEWAL_MS = 5 * 60_000;
 
+const ways = new Ways(async () => (await api.bridge()).xhr);
 let bridge: Bridge | undefined;
 let renewal: ReturnType<typeof setInterval> | undefined;
 const hearers = new Map<string, (body: Json) => void>();
@@ -32,6 +36,10 @@ export function connect(): void {
     hear: (address, body) => hearers.get(address)?.(body),
     stands: (standing) => useConnection.setState({ standing }),
     opened: () => onOpened.forEach((hear) => hear()),
+    tried: (outcome) => {
+      ways.tried(outcome);
+      useConnection.setState({ isBlocked: ways.isBlocked });
+    },
   });
   renewal ??= setInterval(() => void renewSocket(), RENEWAL_MS);
   addEventListener('online', hurry);
@@ -83,11 +91,17 @@ async function renewSocket(): Promise<void> {
   }
 }
 
-async function dial(): Promise<WebSocket> {
+async function dial(): Promise<Line> {
   await freshToken();
+  const way = await ways.next();
+  useConnection.setState({ isBlocked: ways.isBlocked });
+  const sockjs = way === 'websocket' ? undefined : await import('../bridge/sockjs');
   const { ticket } = await api.ticket();
-  const url = new URL('eventbus/websocket', document.baseURI.replace(/[#?].*$/, ''));
-  url.protocol = url.protocol.replace('http', 'ws');
+  const url = new URL(way === 'websocket' ? 'eventbus/websocket' : 'eventbus', document.baseURI.replace(/[#?].*$/, ''));
   url.searchParams.set('ticket', ticket);
+  if (sockjs && way !== 'websocket') {
+    return sockjs.overRequests(url, way);
+  }
+  url.protocol = url.protocol.replace('http', 'ws');
   return new WebSocket(url);
 }

@@ -40,6 +40,11 @@ export function size(bytes: number): string {
   return bytes < 1_000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** What a value takes as JSON, in bytes of UTF-8. */
+export function sizeOf(value: Json): number {
+  return new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)).length;
+}
+
 /** Large values inside of others, by their beginnings. */
 function withPreviews(value: Json): Json {
   if (isReference(value)) {

@@ -1,5 +1,5 @@
 import {
-  Activity, Blocks, Clock, Coins, FileText, History, ListTodo, MessageCircle, MessagesSquare, PanelRight, SquareTerminal, type LucideIcon,
+  Activity, Blocks, Clock, Coins, FileText, History, ListTodo, ListTree, MessageCircle, MessagesSquare, PanelRight, SquareTerminal, type LucideIcon,
 } from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 
@@ -19,6 +19,7 @@ export interface WindowEntry {
 
 export const WINDOWS: readonly WindowEntry[] = [
   { id: 'inspector', title: 'Inspector', icon: PanelRight, place: 'right', View: lazy(() => import('./inspector/Inspector')) },
+  { id: 'outline', title: 'Outline', icon: ListTree, place: 'right', View: lazy(() => import('./outline/Outline')) },
   { id: 'playtest', title: 'Playtest', icon: MessageCircle, place: 'right', View: lazy(() => import('./playtest/Playtest')) },
   { id: 'runs', title: 'Runs', icon: Activity, place: 'right', View: lazy(() => import('./runs/Runs')) },
   { id: 'versions', title: 'Versions', icon: History, place: 'right', View: lazy(() => import('./versions/Versions')) },

@@ -2,12 +2,7 @@ import type { Json } from '../../json';
 import type { RunError, RunEvent } from '../../wire';
 import type { Ending, RunPlugin, Step } from '../plugin';
 
-export type NodeStatus = 'running' | 'done' | 'cached' | 'failed' | 'waiting' | 'stopped';
-
-/** Whether its outputs are there: of its own work, or taken over from what is pinned or was given before. */
-export function hasGiven(run: NodeRun | undefined): run is NodeRun {
-  return run?.status === 'done' || run?.status === 'cached';
-}
+export type NodeStatus = 'running' | 'done' | 'failed' | 'waiting' | 'stopped';
 
 /** How a node stands in the run that is shown. */
 export interface NodeRun {
@@ -25,6 +20,8 @@ export interface NodeRun {
   readonly error: RunError | undefined;
   readonly waiting: Extract<RunEvent, { kind: 'node.waiting' }> | undefined;
   readonly attempt: number;
+  /** Why no body ran, where none did: its outputs were there before, or it is disabled. */
+  readonly instead: 'cached' | 'bypassed' | undefined;
   readonly inputs: () => { readonly [key: string]: Json };
   /** The event that brought this about; the newest is the brightest. */
   readonly seq: number;
@@ -62,7 +59,7 @@ export class Overlay implements RunPlugin {
     this.set(step, {
       status: 'running', times: step.nth, ms: earlier?.ms ?? 0, step: step.step, type: step.type, attempt: step.attempt,
       outputs: earlier?.outputs ?? {}, texts: {}, fired: earlier?.fired ?? [], error: undefined, waiting: undefined,
-      inputs: step.inputs, seq: ++this.seq,
+      instead: undefined, inputs: step.inputs, seq: ++this.seq,
     });
   }
 
@@ -71,9 +68,8 @@ export class Overlay implements RunPlugin {
   }
 
   after(step: Step, outputs: NodeRun['outputs'], fired: readonly string[], ms: number, event: RunEvent): void {
-    const isCached = event.kind === 'node.completed' && event.cached === true;
     this.change(step, (node) => ({
-      ...node, status: isCached ? 'cached' : 'done', step: step.step, inputs: step.inputs, outputs, fired, texts: {}, error: undefined,
+      ...node, status: 'done', instead: insteadOf(event), step: step.step, inputs: step.inputs, outputs, fired, texts: {}, error: undefined,
       waiting: undefined, ms: node.ms + ms, seq: ++this.seq,
     }));
   }
@@ -113,4 +109,8 @@ export class Overlay implements RunPlugin {
     this.nodes.set(step.place, node);
     this.changed.add(step.place);
   }
+}
+
+function insteadOf(event: RunEvent): NodeRun['instead'] {
+  return event.kind !== 'node.completed' ? undefined : event.bypassed ? 'bypassed' : event.cached ? 'cached' : undefined;
 }

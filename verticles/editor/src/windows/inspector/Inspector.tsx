@@ -34,12 +34,12 @@ export default function Inspector({ spell: root }: WindowProps) {
   return <Node key={prefix + id} root={root} spell={spell} id={id} place={prefix + id} graph={graph} />;
 }
 
-const NAME: ControlInfo = { key: 'name', widget: 'text', label: 'Name', choices: [] };
+/** Whatever a node does, people may call it what they like. */
+const NAME: ControlInfo = { key: 'name', label: 'Name', widget: 'text', choices: [] };
 
-/** Its own, after the name that a person may give to every node; a note is its text. */
 function controlsOf(type: NodeTypeInfo | undefined): readonly ControlInfo[] {
   const own = type?.controls ?? [];
-  return type?.type === 'note' || own.some(({ key }) => key === NAME.key) ? own : [NAME, ...own];
+  return type?.type === 'note' || own.some(({ key }) => key === 'name') ? own : [NAME, ...own];
 }
 
 interface NodeProps extends WindowProps {
@@ -65,7 +65,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
       <header className="inspector-head">
         <h2>{titleOf(node, type)}</h2>
         <p className="muted">{type ? <>{type.title} · {type.help}</> : `This server does not know the type '${node.name}'. It is kept as it is, and fails if a run reaches it.`}</p>
-        <NodeActions root={root} place={place} node={node} isSpell={type?.type === 'spell'} />
+        <NodeActions root={root} spell={spell} place={place} node={node} isSpell={type?.type === 'spell'} />
       </header>
       {controlsOf(type).map((control) => (
         <ControlField
@@ -76,7 +76,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
       <Wiring spell={spell} id={id} graph={graph} />
       {run && (
         <section className="inspector-run" aria-label="In this run">
-          <h3><Status of={run.status} /> <span className="muted numbers">{run.status === 'done' ? duration(run.ms) : ''}{run.times > 1 ? ` in ${run.times} times, the last is shown` : ''}</span></h3>
+          <h3><Status of={run.instead ?? run.status} /> <span className="muted numbers">{run.status === 'done' && !run.instead ? duration(run.ms) : ''}{run.times > 1 ? ` in ${run.times} times, the last is shown` : ''}</span></h3>
           {run.error && <p className="trouble" role="alert">{sentence(messageAt(place, run.error.message))}</p>}
           {Object.entries(inputs).map(([key, value]) => <Value key={`in ${key}`} value={value} label={`in: ${key}`} />)}
           {Object.entries(run.texts).map(([key, text]) => <Value key={`so far ${key}`} value={text} label={`so far: ${key}`} />)}

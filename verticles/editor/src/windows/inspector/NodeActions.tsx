@@ -1,7 +1,6 @@
-import { CornerDownRight, FastForward, History } from 'lucide-react';
-import { togglePinAt } from '../../screens/commands';
-import type { StoredNode } from '../../spell/graph';
-import { hasGiven } from '../../run/plugins/overlay';
+import { Ban, CornerDownRight, FastForward, History } from 'lucide-react';
+import { toggleDisabled, togglePinAt } from '../../screens/commands';
+import { isDisabled, type StoredNode } from '../../spell/graph';
 import { stepInto } from '../../stores/inside';
 import { complain } from '../../stores/notices';
 import { usePins } from '../../stores/pins';
@@ -11,15 +10,18 @@ import { useStage } from '../../stores/stage';
 
 interface Props {
   readonly root: string;
+  /** The one on the canvas that the node is of. */
+  readonly spell: string;
   readonly place: string;
   readonly node: StoredNode;
   readonly isSpell: boolean;
 }
 
 /** What can be done with one node and the run that is shown. */
-export function NodeActions({ root, place, node, isSpell }: Props) {
+export function NodeActions({ root, spell, place, node, isSpell }: Props) {
   const isPinned = usePins((state) => state.pins[root]?.[place] !== undefined);
-  const hasRun = useStage((state) => hasGiven(state.nodes[place]));
+  const isOff = isDisabled(node);
+  const hasRun = useStage((state) => state.nodes[place]?.status === 'done');
   const shown = useStage((state) => state.run);
   const status = useRuns((state) => shown === undefined ? undefined : state.runs[shown]?.status);
   const hasEnded = status === 'completed' || status === 'failed' || status === 'cancelled';
@@ -30,6 +32,9 @@ export function NodeActions({ root, place, node, isSpell }: Props) {
           <CornerDownRight size={14} aria-hidden />Step in
         </button>
       )}
+      <button type="button" className="button small" aria-pressed={isOff} onClick={() => toggleDisabled(spell, [String(node.id)])}>
+        <Ban size={14} aria-hidden />{isOff ? 'Enable' : 'Disable'}
+      </button>
       {(hasRun || isPinned) && (
         <button type="button" className="button small" aria-pressed={isPinned} onClick={() => togglePinAt(root, place)}>
           <History size={14} aria-hidden />{isPinned ? 'Unpin' : 'Pin what it gave'}

@@ -99,7 +99,7 @@ for (const colorScheme of ['light', 'dark']) {
       await holds(page, name, '.dock.bottom');
     }
     await page.getByRole('button', { name: 'Windows below' }).click();
-    for (const name of ['Inspector', 'Versions', 'Documents', 'Tasks', 'Runs']) {
+    for (const name of ['Inspector', 'Outline', 'Versions', 'Documents', 'Tasks', 'Runs']) {
       await tab(page, name).click();
       await page.getByRole('tabpanel', { name }).locator('.empty, li, .inspector').first().waitFor();
       await holds(page, name, '.dock.right');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { completed, example, inContext, node, openBrowser, pageOf, person, until } from './stage.mjs';
+import { completed, example, inContext, node, openBrowser, pageOf, person, run, until } from './stage.mjs';
 
 let browser;
 before(async () => { browser = await openBrowser(); });
@@ -42,6 +42,19 @@ test('a spell is drawn from nothing, run and read by the keyboard alone', async 
   await until(() => node(page, 'Output').locator('.node-body').allInnerTexts(), ([text]) => text === 'written by hand');
 
   await page.locator('[role=status]', { hasText: 'Run completed in' }).waitFor({ state: 'attached' });
+  await page.locator('.editor-canvas').focus();
+  await keys.press('Control+f');
+  await page.getByPlaceholder('Find a title').waitFor();
+  await keys.type('BY HAND');
+  await keys.press('Enter');
+  await page.locator('.node.selected', { hasText: 'String Variable' }).waitFor();
+  await keys.press('Control+a');
+  await keys.press('Delete');
+  await keys.press('ArrowDown');
+  await keys.press('End');
+  await page.getByRole('list', { name: 'Nodes in the order of a run' }).getByRole('button', { name: /^Output, done in .* ms, 3 inputs/ }).and(page.locator(':focus')).waitFor();
+  await keys.press('Enter');
+  await page.locator('.node.selected', { hasText: 'Output' }).waitFor();
   await page.locator('.editor-canvas').focus();
   await keys.press('Control+z');
   await until(() => page.locator('.react-flow__edge').count(), (count) => count === 0);
@@ -149,6 +162,46 @@ test('an old run is opened by its link and shows what it showed', async () => {
 
   assert.equal(await node(page, 'Voice').locator('.node-body').innerText(), run.outputs.Voice);
   await page.locator('.node.selected', { hasText: 'Voice' }).waitFor();
+
+  await page.getByRole('button', { name: 'Show all' }).click();
+  const wire = page.getByRole('group', { name: 'Wire from Generate Text, result, to Voice, input' });
+  await wire.focus();
+  const card = page.locator('.look-card');
+  await card.getByText('×3, the last one').waitFor();
+  assert.equal(await card.locator('pre').innerText(), run.outputs.Voice);
+  await page.getByRole('slider', { name: 'Go through the run' }).fill('0');
+  await wire.focus();
+  await card.getByText('Nothing has passed here').waitFor();
+  await page.getByRole('button', { name: 'To its end' }).click();
   await page.getByRole('tab', { name: 'Playtest' }).click();
   await completed(page);
+});
+
+test('a node that is disabled hands on what comes, and is enabled again by undoing it', async () => {
+  const ann = await person('ann');
+  const spell = await example(ann, 'three-voices');
+  const page = await pageOf(browser, ann, { path: `/#/s/${spell}` });
+  await page.locator('.standing-live.live').waitFor();
+  await node(page, 'Generate Text').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Disable or enable' }).click();
+  await page.locator('.node.disabled', { hasText: 'Generate Text' }).getByText('disabled').waitFor();
+  assert.equal(await page.locator('.wire.struck').count(), 4);
+  await saved(page);
+  await run(page);
+  await completed(page);
+  await node(page, 'Generate Text').getByText('bypassed').waitFor();
+  assert.match(await node(page, 'Voice').locator('.node-body').innerText(), /^You are a stern accountant/);
+  const { graph } = await ann.ask('GET', `/api/spells/${spell}`);
+  assert.equal(graph.nodes['5'].data.disabled, true);
+
+  await page.keyboard.press('d');
+  await until(() => page.locator('.node.disabled').count(), (count) => count === 0);
+  await page.keyboard.press('Control+z');
+  await until(() => page.locator('.node.disabled').count(), (count) => count === 1);
+  await page.keyboard.press('Control+z');
+  await until(() => page.locator('.node.disabled').count(), (count) => count === 0);
+  await run(page);
+  await completed(page);
+  await until(() => node(page, 'Voice').locator('.node-body').innerText(), (text) => !text.startsWith('You are'));
+  assert.deepEqual(page.wrong, []);
 });

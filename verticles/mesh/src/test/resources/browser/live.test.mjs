@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { completed, example, inContext, node, openBrowser, pageOf, person, run, until } from './stage.mjs';
+import { completed, example, inContext, loaded, node, openBrowser, pageOf, person, run, until, wall } from './stage.mjs';
 
 const COUNT = ['one', 'two', 'three', 'four', 'five', 'six'];
 
@@ -62,6 +62,29 @@ test('what is drawn without a connection outlives the page, and is saved by the 
   await page.locator('.standing', { hasText: 'Saved' }).waitFor();
 });
 
+test('where no WebSocket gets through, a tab says so, and is live over plain requests as soon as they are offered', async () => {
+  const ann = await person('ann');
+  const between = await wall();
+  const page = await pageOf(browser, ann, { path: `/#/s/${await example(ann, 'slow-count')}`, at: between.base });
+  await page.locator('.standing-live', { hasText: 'WebSockets are blocked' }).waitFor();
+  await page.locator('.standing-live').hover();
+  await page.getByRole('tooltip', { name: 'http.xhr: true' }).waitFor();
+  assert.ok(!(await loaded(page)).some((file) => file.includes('sockjs')));
+  between.offers = true;
+  await page.locator('.standing-live.live').waitFor();
+  await run(page);
+  await completed(page);
+
+  assert.deepEqual(await said(page), COUNT);
+  assert.equal(await node(page, 'Count').locator('.node-times').innerText(), '×6');
+  assert.ok((await loaded(page)).some((file) => file.includes('sockjs')));
+  assert.ok((await loaded(page)).some((file) => file.includes('/xhr_send?ticket=')));
+  assert.ok(between.refused >= 2, `${between.refused} WebSockets were refused`);
+  assert.deepEqual(page.wrong.filter((text) => !text.includes('WebSocket')), []);
+  await page.close();
+  between.close();
+});
+
 test('two tabs on one spell see the same run, and it can be gone through again', async () => {
   const ann = await person('ann');
   const spell = await example(ann, 'slow-count');
@@ -84,6 +107,7 @@ test('two tabs on one spell see the same run, and it can be gone through again',
   assert.equal(await other.locator('.node.done').count(), 0);
   await other.getByRole('button', { name: 'To its end' }).click();
   assert.equal(await node(other, 'Count').locator('.node-times').innerText(), '×6');
+  assert.ok(!(await loaded(one)).some((file) => file.includes('sockjs')));
   assert.deepEqual([...one.wrong, ...other.wrong], []);
 });
 

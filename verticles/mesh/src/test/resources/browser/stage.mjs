@@ -1,6 +1,7 @@
 // A browser with people in it. BASE is the server, LINK the code of its printed link, CORPUS a folder of old spell files.
 import chromium from '@sparticuz/chromium';
 import { existsSync } from 'node:fs';
+import { createServer, request } from 'node:http';
 import { chromium as playwright } from 'playwright-core';
 
 export const base = process.env.BASE;
@@ -40,23 +41,56 @@ export async function example(who, id) {
 }
 
 /** A page of a person; everything that goes wrong in it is kept in `wrong`. */
-export async function pageOf(browser, who, { path = '/', ...options } = {}) {
+export async function pageOf(browser, who, { path = '/', at = base, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 }, ...options,
-    storageState: { cookies: [], origins: who ? [{ origin: base, localStorage: [{ name: 'spellmesh.refresh', value: who.refreshToken }] }] : [] },
+    storageState: { cookies: [], origins: who ? [{ origin: at, localStorage: [{ name: 'spellmesh.refresh', value: who.refreshToken }] }] : [] },
   });
-  return inContext(context, path);
+  return inContext(context, path, at);
 }
 
 /** Another tab of the same browser. */
-export async function inContext(context, path) {
+export async function inContext(context, path, at = base) {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   page.wrong = [];
   page.on('console', (message) => message.type() === 'error' && page.wrong.push(message.text()));
   page.on('pageerror', (error) => page.wrong.push(error.stack ?? error.message));
-  await page.goto(base + path);
+  await page.goto(at + path);
   return page;
+}
+
+/** A network that lets no WebSocket through. While `offers` is false, the server seems to have nothing else either. */
+export async function wall() {
+  const { hostname, port } = new URL(base);
+  const here = { offers: false, refused: 0 };
+  const server = createServer((asked, answer) => {
+    const on = request({ hostname, port, path: asked.url, method: asked.method, headers: asked.headers }, (given) => {
+      if (!here.offers && asked.url.startsWith('/eventbus/info')) {
+        answer.writeHead(200, { 'Content-Type': 'application/json' }).end('{"websocket":true,"xhr":false}');
+        given.resume();
+      } else {
+        answer.writeHead(given.statusCode, given.headers);
+        given.pipe(answer);
+      }
+    });
+    on.on('error', () => answer.destroy());
+    answer.on('close', () => on.destroy());
+    asked.pipe(on);
+  });
+  server.on('upgrade', (_, socket) => {
+    here.refused++;
+    socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  here.base = `http://127.0.0.1:${server.address().port}`;
+  here.close = () => { server.closeAllConnections(); server.close(); };
+  return here;
+}
+
+/** The files of the editor that a page has loaded. */
+export function loaded(page) {
+  return page.evaluate(() => performance.getEntriesByType('resource').map((one) => one.name));
 }
 
 export function node(page, title) {

@@ -2,15 +2,30 @@ package io.spellmesh.bench;
 
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.run.Host;
+import io.spellmesh.engine.run.Program;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs a run to its end on the calling thread. */
 final class InlineHost implements Host {
   private final Deque<Runnable> posted = new ArrayDeque<>();
+  private final Capabilities capabilities;
+  private final Optional<Program> callee;
+
+  /** Cut off from the world. */
+  InlineHost() {
+    this(Capabilities.NONE, Optional.empty());
+  }
+
+  /** @param callee the spell that is found by every name */
+  InlineHost(Capabilities capabilities, Optional<Program> callee) {
+    this.capabilities = capabilities;
+    this.callee = callee;
+  }
 
   void drain() {
     while (!posted.isEmpty()) {
@@ -49,8 +64,13 @@ final class InlineHost implements Host {
   }
 
   @Override
+  public CompletableFuture<Program> find(String within, String idOrName) {
+    return callee.map(CompletableFuture::completedFuture).orElseGet(() -> Host.super.find(within, idOrName));
+  }
+
+  @Override
   public Capabilities capabilities() {
-    return Capabilities.NONE;
+    return capabilities;
   }
 
   @Override

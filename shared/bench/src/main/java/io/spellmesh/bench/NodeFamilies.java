@@ -1,16 +1,18 @@
 package io.spellmesh.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunEvent;
+import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.engine.plan.PlanCompiler;
+import io.spellmesh.engine.run.Emitted;
 import io.spellmesh.engine.run.Program;
 import io.spellmesh.engine.run.Run;
 import io.spellmesh.engine.run.RunListener;
 import io.spellmesh.engine.run.RunSettings;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,11 +24,14 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the bodies of one type of each family cost: a run of an Input and 100 nodes that all read it. A score is
- * nanoseconds per run. {@code Echo} does nothing, so the others cost what they take more than it.
+ * What the bodies of one type of each family cost: a run of an entry and 100 nodes that all read it. A score is
+ * nanoseconds per run. {@code Echo} does nothing, so the others cost what they take more than it. A type that no
+ * trigger reaches is read by an Echo, which is to be taken off; of a source, whose items begin runs, it is the entry
+ * of 100 Echos; and who asks people is measured until it waits.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,86 +41,83 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class NodeFamilies {
   private static final int NODES = 100;
-  private static final String TEXT = "Dear Ada, write to ada@example.com before 12:30. ".repeat(6);
+  private static final int ECHOS = 1_000;
 
-  @Param({"Echo", "Change Case", "Text Template", "Regular Expression", "Add", "Less Than", "Sort List",
-      "JSON Path", "JSON Schema"})
-  public String type;
+  @Param
+  public Family family;
 
+  private final NodeCatalog catalog = NodeCatalog.installed();
+  private final ObjectNode given = JsonNodeFactory.instance.objectNode();
+  private InMemoryMesh mesh;
+  private Program callee;
   private Program program;
-  private ObjectNode inputs;
+  private RunSettings settings;
 
-  /** Compiles, and proves what is measured: every node completes. */
+  /** Compiles, and proves what is measured: every group has its row, and every node completes or waits. */
   @Setup
   public void compile() {
-    program = Program.of(new PlanCompiler(NodeCatalog.installed()).compile(graph()).orRefuse());
-    inputs = JsonNodeFactory.instance.objectNode();
-    inputs.set("Input", value());
-    int[] completed = new int[1];
-    run(event -> completed[0] += event instanceof RunEvent.NodeCompleted ? 1 : 0);
-    if (completed[0] != NODES + 1) {
-      throw new IllegalStateException(completed[0] + " nodes completed, must be " + (NODES + 1));
+    Family.proveComplete(catalog);
+    mesh = new InMemoryMesh();
+    boolean begins = family.spec(catalog).role() instanceof Role.Source;
+    callee = compiled(fan("Input", Family.OUTPUT, 1));
+    program = compiled(begins ? fan(family.title, Family.ECHO, NODES) : fan("Input", family, NODES));
+    settings = begins ? RunSettings.USUAL.with(Optional.of(new Emitted("1", family.value))) : RunSettings.USUAL;
+    if (!begins) {
+      given.set("Input", family.value);
+    }
+    int[] reached = new int[1];
+    run(event -> reached[0] += isThrough(event) ? 1 : 0);
+    if (reached[0] < NODES + 1) {
+      throw new IllegalStateException(reached[0] + " nodes completed or wait, must be more than " + NODES);
     }
   }
 
-  private JsonNode value() {
-    return switch (type) {
-      case "Add", "Less Than" -> JsonNodeFactory.instance.numberNode(7);
-      case "Sort List", "JSON Path", "JSON Schema" -> Wire.read(
-          "[" + "{\"name\":\"Ada\",\"age\":36},{\"name\":\"Tim\",\"age\":12},".repeat(10) + "{\"age\":1}]",
-          JsonNode.class);
-      default -> JsonNodeFactory.instance.textNode(TEXT);
-    };
+  /** Whether a node has got as far as it gets. */
+  private static boolean isThrough(RunEvent event) {
+    return event instanceof RunEvent.NodeCompleted || event instanceof RunEvent.NodeWaiting;
   }
 
-  private String socket() {
-    return switch (type) {
-      case "Echo" -> "source";
-      case "Add" -> "firstNumber";
-      default -> "input";
-    };
+  private Program compiled(ObjectNode graph) {
+    return Program.of(new PlanCompiler(catalog).compile(graph).orRefuse());
   }
 
-  private String data() {
-    return switch (type) {
-      case "Change Case" -> "{\"case\":\"title\"}";
-      case "Text Template" -> "{\"fewshot\":\"Q: {{input}}\\n{{#if input}}A:{{/if}}\"}";
-      case "Regular Expression" -> "{\"rule\":\"[a-z]+@[a-z.]+\",\"replace\":\"(address)\"}";
-      case "Sort List" -> "{\"field\":\"age\"}";
-      case "JSON Path" -> "{\"path\":\"$[?@.age > 30].name\"}";
-      case "JSON Schema" -> "{\"schema\":\"{\\\"items\\\":{\\\"required\\\":[\\\"age\\\"]}}\"}";
-      default -> "{}";
-    };
-  }
-
-  private ObjectNode graph() {
+  private ObjectNode fan(String entry, Family readers, int count) {
     ObjectNode graph = JsonNodeFactory.instance.objectNode().put("id", "bench@0.1.0");
     ObjectNode nodes = graph.putObject("nodes");
-    ObjectNode input = node(nodes, 1, "Input", "{\"name\":\"Input\",\"socketKey\":\"key\"}");
-    ObjectNode outputs = input.putObject("outputs");
-    for (int id = 2; id <= NODES + 1; id++) {
-      ObjectNode sockets = node(nodes, id, type, data()).putObject("inputs");
-      wire(outputs, sockets, "trigger", "trigger", id);
-      wire(outputs, sockets, "output", socket(), id);
+    ObjectNode outputs = node(nodes, 1, entry, Wire.read("{\"name\":\"Input\"}", ObjectNode.class)).putObject("outputs");
+    Optional<String> trigger = readers.trigger(catalog);
+    for (int id = 2; id <= count + 1; id++) {
+      ObjectNode node = node(nodes, id, readers.title, readers.data);
+      ObjectNode sockets = node.putObject("inputs");
+      if (trigger.isPresent()) {
+        wire(outputs, sockets, 1, "trigger", id, trigger.get());
+        for (String input : readers.inputs) {
+          wire(outputs, sockets, 1, "output", id, input);
+        }
+      } else {
+        ObjectNode echo = node(nodes, ECHOS + id, Family.ECHO.title, Family.ECHO.data).putObject("inputs");
+        wire(outputs, echo, 1, "trigger", ECHOS + id, "trigger");
+        wire(node.putObject("outputs"), echo, id, "output", ECHOS + id, Family.ECHO.inputs.getFirst());
+      }
     }
     return graph;
   }
 
-  private static ObjectNode node(ObjectNode nodes, int id, String name, String data) {
+  private static ObjectNode node(ObjectNode nodes, int id, String name, ObjectNode data) {
     ObjectNode node = nodes.putObject(Integer.toString(id)).put("id", id).put("name", name);
-    node.set("data", Wire.read(data, ObjectNode.class));
+    node.set("data", data);
     node.putArray("position").add(0).add(0);
     return node;
   }
 
-  private static void wire(ObjectNode outputs, ObjectNode inputs, String output, String input, int to) {
+  private static void wire(ObjectNode outputs, ObjectNode inputs, int from, String output, int to, String input) {
     outputs.withObject("/" + output).withArray("/connections").addObject().put("node", to).put("input", input);
-    inputs.withObject("/" + input).withArray("/connections").addObject().put("node", 1).put("output", output);
+    inputs.withObject("/" + input).withArray("/connections").addObject().put("node", from).put("output", output);
   }
 
   private void run(RunListener listener) {
-    InlineHost host = new InlineHost();
-    Run run = new Run("bench", program, inputs, RunSettings.USUAL, host, listener);
+    InlineHost host = new InlineHost(mesh, Optional.of(callee));
+    Run run = new Run("bench", program, given, settings, host, listener);
     run.start();
     host.drain();
     if (!run.isOver()) {
@@ -126,5 +128,10 @@ public class NodeFamilies {
   @Benchmark
   public void bodies() {
     run(event -> {});
+  }
+
+  @TearDown
+  public void close() {
+    mesh.close();
   }
 }

@@ -43,8 +43,6 @@ final class GatewayServer {
   /** A token of ours has 1 KB; room for a browser's own headers besides, and none for a flood of them. */
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_LINE_BYTES = 8 * 1024;
-  /** A spell that a tab saves comes as a patch. */
-  private static final int MAX_FRAME_BYTES = 1024 * 1024;
 
   private final Vertx vertx;
   private final Member member;
@@ -102,7 +100,8 @@ final class GatewayServer {
         .setDecompressionSupported(false)
         .setMaxInitialLineLength(MAX_LINE_BYTES)
         .setMaxHeaderSize(MAX_HEADER_BYTES)
-        .setMaxWebSocketFrameSize(MAX_FRAME_BYTES).setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
+        .setMaxWebSocketFrameSize(Bridge.MAX_FRAME_BYTES)
+        .setMaxWebSocketMessageSize(Bridge.MAX_FRAME_BYTES)
         .setPerFrameWebSocketCompressionSupported(false).setPerMessageWebSocketCompressionSupported(false)
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setWriteIdleTimeout(Math.toIntExact(config.writeIdleTime().toMillis()));

@@ -15,6 +15,7 @@ import java.util.List;
  * @param writeIdleTime   how long a connection may take nothing of what is written
  * @param beat            between signs of life in an answer that is not complete
  * @param maxEventStreams event streams of one user on this process
+ * @param xhr             whether a socket may also be had over plain requests, SockJS's XHR transports
  * @param maxSockets      sockets of one user on this process
  * @param socketQuietTime how long a socket may be open without anything being heard from it
  * @param maxUnread       bytes that a client in SockJS's frames may leave unread and still get live messages
@@ -23,7 +24,7 @@ import java.util.List;
  */
 public record HttpConfig(String host, int port, List<String> allowedOrigins, int maxBody, int maxSpellBody,
     Duration bodyWindow, Duration quietTime, Duration writeIdleTime, Duration beat, int maxEventStreams,
-    int maxSockets, Duration socketQuietTime, int maxUnread, Duration maxLag, Duration drainTime) {
+    boolean xhr, int maxSockets, Duration socketQuietTime, int maxUnread, Duration maxLag, Duration drainTime) {
 
   public HttpConfig {
     if (port < 0 || port > 65_535) {

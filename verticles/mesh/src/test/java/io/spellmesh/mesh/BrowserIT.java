@@ -28,7 +28,7 @@ class BrowserIT {
     Path folder = Launch.emptyFolder("browser");
     tests = installed(Files.createDirectories(folder.resolve("tests")));
     // Each test signs up people of its own, and all of them come from one address.
-    mesh = Launch.in(folder).startAndWait();
+    mesh = Launch.in(folder).with("SPELLMESH_HTTP_XHR", "true").startAndWait();
   }
 
   @AfterAll

@@ -71,8 +71,9 @@ public record Launch(Path folder, Path java, Map<String, String> settings, List<
 
   /** Starts it; whoever does ends it. */
   MeshProcess start() throws IOException {
+    // Of the second compiler the program would gain less in these seconds than it takes: half of the machine.
     List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString(),
-        "-XX:+ExitOnOutOfMemoryError", "-Xmx512m", "-Dspellmesh.postgres.binaries=" + BINARIES));
+        "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-Xmx512m", "-Dspellmesh.postgres.binaries=" + BINARIES));
     command.addAll(program());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

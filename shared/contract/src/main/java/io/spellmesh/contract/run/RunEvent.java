@@ -93,18 +93,20 @@ public sealed interface RunEvent {
       implements RunEvent {}
 
   /**
-   * @param outputs data outputs by key; absent ones are not there
-   * @param fired   keys of the trigger outputs that fired, in order
-   * @param ms      how long the body took
-   * @param cached  true if no body ran: the outputs are pinned, or an earlier run's
+   * @param outputs  data outputs by key; absent ones are not there
+   * @param fired    keys of the trigger outputs that fired, in order
+   * @param ms       how long the body took
+   * @param cached   true if no body ran: the outputs are pinned, or an earlier run's
+   * @param bypassed true if no body ran: the node is disabled, and hands on what came
    */
   record NodeCompleted(long seq, Instant at, String node, String step, Map<String, JsonNode> outputs,
-      List<String> fired, long ms, Optional<Integer> attempt, Optional<Boolean> cached) implements RunEvent {
+      List<String> fired, long ms, Optional<Integer> attempt, Optional<Boolean> cached,
+      Optional<Boolean> bypassed) implements RunEvent {
 
     /** Of a step whose body ran. */
     public NodeCompleted(long seq, Instant at, String node, String step, Map<String, JsonNode> outputs,
         List<String> fired, long ms, Optional<Integer> attempt) {
-      this(seq, at, node, step, outputs, fired, ms, attempt, Optional.empty());
+      this(seq, at, node, step, outputs, fired, ms, attempt, Optional.empty(), Optional.empty());
     }
   }
 

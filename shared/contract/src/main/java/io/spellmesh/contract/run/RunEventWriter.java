@@ -47,6 +47,9 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
       if (node.cached().isPresent()) {
         json.writeBooleanField("cached", node.cached().get());
       }
+      if (node.bypassed().isPresent()) {
+        json.writeBooleanField("bypassed", node.bypassed().get());
+      }
     } else if (event instanceof RunEvent.NodeStarted node) {
       step(json, "node.started", node.node(), node.step());
       json.writeStringField("type", node.type());

@@ -3,6 +3,7 @@ package io.spellmesh.engine.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Mistake;
+import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Role;
@@ -39,12 +40,14 @@ public final class PlanCompiler {
     List<Optional<NodeCatalog.Known>> types = new ArrayList<>(nodes.size());
     List<Sockets> sockets = new ArrayList<>(nodes.size());
     List<Role> roles = new ArrayList<>(nodes.size());
+    List<Role> acting = new ArrayList<>(nodes.size());
     for (StoredNode node : nodes) {
       Optional<NodeCatalog.Known> type = catalog.find(node);
       types.add(type);
       sockets.add(new Sockets(node, type));
       roles.add(type.map(known -> known.spec().role()).orElse(new Role.Plain()));
-      if (type.isEmpty()) {
+      acting.add(Bypass.isWanted(node) ? Bypass.left(roles.getLast()) : roles.getLast());
+      if (type.isEmpty() && !Bypass.isWanted(node)) {
         warnings.add(Mistake.at(node.id(), "the node type '" + node.name()
             + "' is not known here; the node is kept, and fails if it is reached"));
       }
@@ -52,7 +55,7 @@ public final class PlanCompiler {
     Wiring wiring = new Wiring(nodes, sockets, warnings);
     refuseCycles(nodes, wiring, roles, errors);
     refuseLoops(roles, errors);
-    Loops loops = new Loops(wiring, errors.isEmpty() ? roles : List.of());
+    Loops loops = new Loops(wiring, errors.isEmpty() ? acting : List.of());
     List<PlanNode> compiled = new ArrayList<>(nodes.size());
     for (int index = 0; index < nodes.size(); index++) {
       compiled.add(node(index, nodes.get(index), types.get(index), sockets.get(index), wiring, loops,
@@ -75,7 +78,8 @@ public final class PlanCompiler {
 
   private static PlanNode node(int index, StoredNode stored, Optional<NodeCatalog.Known> known,
       Sockets sockets, Wiring wiring, Loops loops, List<Mistake> errors) {
-    NodeType type = known.map(NodeCatalog.Known::type).orElseGet(() -> new OpaqueType(stored.name()));
+    NodeType saved = known.map(NodeCatalog.Known::type).orElseGet(() -> new OpaqueType(stored.name()));
+    NodeSpec spec = known.map(NodeCatalog.Known::spec).orElseGet(saved::spec);
     Map<String, List<Source>> data = new LinkedHashMap<>();
     Set<String> wiredTriggers = new LinkedHashSet<>();
     for (Edge edge : wiring.into(index)) {
@@ -88,12 +92,16 @@ public final class PlanCompiler {
     }
     List<DataInput> inputs = new ArrayList<>(data.size());
     data.forEach((key, sources) -> inputs.add(new DataInput(key, sockets.inputName(key), sources)));
+    List<TriggerOutput> triggers = triggers(index, sockets, wiring);
+    Optional<Bypass> bypass = Bypass.isWanted(stored)
+        ? Optional.of(Bypass.of(spec, sockets, inputs, triggers)) : Optional.empty();
+    List<DataInput> read = bypass.map(way -> way.read(inputs)).orElseGet(() -> List.copyOf(inputs));
     return new PlanNode(index, stored.id(), text(stored.data().path("name")),
         known.map(found -> found.spec().type()).orElse(stored.name()), stored.name(),
-        text(stored.data().path("socketKey")), type,
-        known.map(NodeCatalog.Known::spec).orElseGet(type::spec), stored.data(),
-        PatienceReader.read(stored, errors), List.copyOf(inputs), List.copyOf(data.keySet()),
-        List.copyOf(wiredTriggers), triggers(index, sockets, wiring), outputs(index, sockets, wiring),
+        text(stored.data().path("socketKey")), bypass.<NodeType>map(way -> way).orElse(saved),
+        bypass.map(Bypass::spec).orElse(spec), stored.data(), PatienceReader.read(stored, errors), read,
+        read.stream().map(DataInput::key).toList(), List.copyOf(wiredTriggers), triggers,
+        outputs(index, sockets, wiring),
         loops.of(index),
         loops.byData(index), loops.around(index));
   }

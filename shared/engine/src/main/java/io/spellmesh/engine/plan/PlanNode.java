@@ -37,6 +37,11 @@ public record PlanNode(int index, String id, Optional<String> name, String typeN
     return name.orElse(spec.role() instanceof Role.ValueExit ? savedName + " " + id : savedName);
   }
 
+  /** Whether it is disabled, so that it hands on what comes and does nothing itself. */
+  public boolean isBypassed() {
+    return type instanceof Bypass;
+  }
+
   /** How messages name it. */
   public String described() {
     return savedName + " " + id + name.filter(own -> !own.equals(savedName)).map(own -> " '" + own + "'")

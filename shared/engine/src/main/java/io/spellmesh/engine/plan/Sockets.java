@@ -16,6 +16,7 @@ import java.util.Optional;
 /** The sockets of one saved node, and what the keys on its edges mean today. */
 final class Sockets {
   private final Map<String, String> inputNames = new HashMap<>();
+  private final Map<String, SocketType> inputTypes = new HashMap<>();
   private final Map<String, Output> outputs = new LinkedHashMap<>();
   private final Map<String, String> inputKeys = new HashMap<>();
   private final Map<String, String> outputKeys = new HashMap<>();
@@ -26,6 +27,7 @@ final class Sockets {
     type.ifPresent(found -> {
       for (Input<?> input : found.spec().inputs()) {
         inputNames.put(input.key(), input.name());
+        inputTypes.put(input.key(), input.type());
       }
       for (Output output : found.spec().outputs()) {
         outputs.put(output.key(), output);
@@ -36,6 +38,7 @@ final class Sockets {
     });
     for (StoredSocket added : node.addedInputs()) {
       inputNames.put(added.key(), added.name());
+      inputTypes.put(added.key(), typeOf(added));
       inputKeys.remove(added.key());
     }
     for (StoredSocket added : node.addedOutputs()) {
@@ -72,6 +75,11 @@ final class Sockets {
 
   String inputName(String key) {
     return inputNames.getOrDefault(key, key);
+  }
+
+  /** One that nobody declares takes anything. */
+  SocketType inputType(String key) {
+    return inputTypes.getOrDefault(key, SocketType.ANY);
   }
 
   boolean declares(String outputKey) {

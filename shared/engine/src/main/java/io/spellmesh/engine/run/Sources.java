@@ -60,7 +60,8 @@ public final class Sources {
       }
     }
     if (plan.sources().isEmpty()) {
-      mistakes.add(Mistake.of("the spell has no source nodes"));
+      mistakes.add(Mistake.of(plan.nodes().stream().anyMatch(PlanNode::isBypassed)
+          ? "the spell has no source nodes that are enabled" : "the spell has no source nodes"));
     }
     if (!mistakes.isEmpty()) {
       sources.stop();

@@ -23,7 +23,7 @@ final class TakingOver {
 
   /** What the step gives without running. */
   Optional<Recorded> of(Step step) {
-    return isNothing() || step.node.spec().role() instanceof Role.Loop ? Optional.empty()
+    return isNothing() || step.node.isBypassed() || step.node.spec().role() instanceof Role.Loop ? Optional.empty()
         : pinned(step.scope, step.node).map(outputs -> Pins.recorded(step.node, outputs))
             .or(() -> recorded(step));
   }

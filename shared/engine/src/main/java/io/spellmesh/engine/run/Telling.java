@@ -89,7 +89,8 @@ final class Telling {
   void nodeCompleted(Step step) {
     Instant now = host.now();
     tell(seq -> new RunEvent.NodeCompleted(seq, now, step.node.id(), step.path(), step.outputs, step.fired,
-        between(step.started, now), attempt(step), step.reused.map(any -> true)));
+        between(step.started, now), attempt(step), step.reused.map(any -> true),
+        step.node.isBypassed() ? Optional.of(true) : Optional.empty()));
   }
 
   void nodeFailed(Step step, RunError error, Optional<Duration> retry) {

@@ -39,7 +39,7 @@ final class Triggers {
       return;
     }
     step.followed = true;
-    if (step.node.spec().role() instanceof Role.TriggerExit) {
+    if (step.node.spec().role() instanceof Role.TriggerExit && !step.node.isBypassed()) {
       step.scope.frame.reachedTriggerExits.add(step.node.index());
     }
     boolean isLoop = step.loop.isPresent();

@@ -91,6 +91,22 @@ class EditorVectorsTest {
         exit(spell, after);
       }
     },
+    BYPASSED {
+      @Override
+      void draw(Drawing spell, Drawing child) {
+        String in = spell.add("Input", "a");
+        String gather = spell.add("Gather");
+        String loop = spell.add("For Each");
+        String end = spell.add("Gather");
+        spell.data(in).put("useDefault", true).put("defaultValue", "hello");
+        spell.data(gather).put("disabled", true);
+        spell.data(loop).put("count", 2).put("disabled", true);
+        spell.then(in, gather).wire(in, "output", gather, "x").then(gather, loop)
+            .wire(loop, "each", spell.add("Echo"), "trigger").wire(loop, "done", end, "trigger")
+            .wire(gather, "output", end, "x");
+        exit(spell, end);
+      }
+    },
     FAILED {
       @Override
       void draw(Drawing spell, Drawing child) {

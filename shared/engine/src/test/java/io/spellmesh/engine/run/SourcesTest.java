@@ -115,6 +115,19 @@ class SourcesTest {
   }
 
   @Test
+  void doNotEmitWhileTheyAreDisabled() {
+    String off = drawing.add("Counter");
+    drawing.data(off).put("disabled", true);
+    assertEquals("the spell has no source nodes that are enabled",
+        assertThrows(Failure.class, () -> Sources.play(Stage.plan(drawing, catalog), ticks, items::add)).getMessage());
+
+    String on = drawing.add("Counter");
+    Sources.play(Stage.plan(drawing, catalog), ticks, items::add).stop();
+
+    assertEquals(List.of(item(on, 0)), items);
+  }
+
+  @Test
   void haveNoItemInARunThatAnotherBegan() {
     String source = drawing.add("Counter");
     String output = drawing.add("Output", "out");

@@ -4,10 +4,12 @@ import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.gateway.HttpConfig;
 import io.spellmesh.gateway.door.Authentication;
+import io.spellmesh.gateway.door.BodyReader;
 import io.spellmesh.gateway.run.LongAnswers;
 import io.spellmesh.kit.Member;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
 
 /** SockJS's event bus bridge, and everything it does not decide well by itself. */
 public final class Bridge {
+  /** A spell that a tab saves comes as a patch. */
+  public static final int MAX_FRAME_BYTES = 1024 * 1024;
+
   private static final Logger LOG = LoggerFactory.getLogger(Bridge.class);
   private static final String PATH = "/eventbus";
   /** More than a person has spells open. */
@@ -57,18 +62,27 @@ public final class Bridge {
         .onFailure(error -> LOG.error("sockets cannot be asked to be renewed", error));
     sockets.watch();
     open.begin(sockets::end);
-    router.route(PATH + "/*").handler(new Entrance(PATH, config.allowedOrigins(), authentication,
-        member.mesh(), member.callers(), sockets));
+    router.route(PATH + "/*").handler(entrance());
     router.route(PATH + "/*")
         .subRouter(SockJSHandler.create(vertx, transports()).bridge(permitted(), this::on));
   }
 
-  private static SockJSHandlerOptions transports() {
-    return new SockJSHandlerOptions().setInsertJSESSIONID(false)
-        .addDisabledTransport(Transport.XHR.name())
+  private Entrance entrance() {
+    Admission admission = new Admission(authentication, member.mesh(), member.callers(), sockets);
+    Optional<XhrEntrance> xhr = config.xhr()
+        ? Optional.of(new XhrEntrance(vertx, PATH, admission, authentication, sockets,
+            new BodyReader(vertx, config.bodyWindow()), MAX_FRAME_BYTES))
+        : Optional.empty();
+    return new Entrance(PATH, config.allowedOrigins(), admission, xhr);
+  }
+
+  private SockJSHandlerOptions transports() {
+    SockJSHandlerOptions options = new SockJSHandlerOptions().setInsertJSESSIONID(false)
+        .setHeartbeatInterval(config.beat().toMillis())
         .addDisabledTransport(Transport.EVENT_SOURCE.name())
         .addDisabledTransport(Transport.HTML_FILE.name())
         .addDisabledTransport(Transport.JSON_P.name());
+    return config.xhr() ? options : options.addDisabledTransport(Transport.XHR.name());
   }
 
   /** The second wall; the first is {@link #on}. */
@@ -120,8 +134,11 @@ public final class Bridge {
     if (sockets.isFull(caller.user())) {
       return false;
     }
-    boolean framed = !peer.routingContext().request().path().equals(PATH + "/websocket");
-    sockets.add(peer, new Socket(peer, caller, vertx.eventBus(), MAX_REGISTRATIONS,
+    HttpServerRequest request = peer.routingContext().request();
+    boolean framed = !request.path().equals(PATH + "/websocket");
+    Line line = Optional.<Line>ofNullable(peer.routingContext().get(XhrEntrance.LINE))
+        .orElseGet(() -> new WebSocketLine(request));
+    sockets.add(peer, new Socket(peer, line, caller, vertx.eventBus(), MAX_REGISTRATIONS,
         new Reading(framed, config.maxUnread())));
     return true;
   }

@@ -24,9 +24,10 @@ final class Socket {
   private long lastHeard = System.nanoTime();
   private boolean ending;
 
-  Socket(SockJSSocket peer, Caller caller, EventBus bus, int mostRegistrations, Reading reading) {
+  Socket(SockJSSocket peer, Line line, Caller caller, EventBus bus, int mostRegistrations,
+      Reading reading) {
     this.peer = peer;
-    this.line = new Line(peer.routingContext().request());
+    this.line = line;
     this.caller = caller;
     this.registrations = new Registrations(bus, mostRegistrations, this::deliver);
     this.reading = reading;
@@ -135,10 +136,10 @@ final class Socket {
     }
   }
 
-  /** A connection that has just broken is neither; the bridge is about to say so. */
-  private boolean isFull() {
+  /** A connection that has just broken is not; the bridge is about to say so. */
+  boolean isFull() {
     try {
-      return peer.writeQueueFull();
+      return peer.writeQueueFull() || line.isFull();
     } catch (IllegalStateException closed) {
       return false;
     }

@@ -41,6 +41,7 @@ final class Sockets {
   private final Authentication authentication;
   private final Map<SockJSSocket, Socket> open = new HashMap<>();
   private final Map<String, Socket> byId = new HashMap<>();
+  private final Map<String, Socket> bySession = new HashMap<>();
   private final Map<UUID, Integer> byUser = new HashMap<>();
   private volatile int lagging;
 
@@ -68,6 +69,7 @@ final class Sockets {
   void add(SockJSSocket peer, Socket socket) {
     open.put(peer, socket);
     byId.put(socket.id(), socket);
+    sessionOf(socket).ifPresent(session -> bySession.put(session, socket));
     byUser.merge(socket.caller().user(), 1, Integer::sum);
     LOG.atDebug().addKeyValue("socket", socket.id()).addKeyValue("user", socket.caller().user())
         .log("socket opened");
@@ -81,6 +83,11 @@ final class Sockets {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The one over XHR, by the id its client made up for it; absent if it is about to end. */
+  Optional<Socket> ofSession(String session) {
+    return Optional.ofNullable(bySession.get(session)).filter(socket -> !socket.isEnding());
+  }
+
   /** It is gone; whoever answers for its tabs is told. Safe to say again. */
   void remove(SockJSSocket peer) {
     Socket socket = open.remove(peer);
@@ -88,6 +95,7 @@ final class Sockets {
       return;
     }
     byId.remove(socket.id());
+    sessionOf(socket).ifPresent(session -> bySession.remove(session, socket));
     byUser.computeIfPresent(socket.caller().user(), (_, count) -> count == 1 ? null : count - 1);
     socket.registrations().end();
     vertx.eventBus().publish(Addresses.socketEnded(member.id()),
@@ -109,6 +117,13 @@ final class Sockets {
   /** The process is about to go. */
   void end() {
     List.copyOf(open.values()).forEach(socket -> close(socket, RESTART, "this process is stopping"));
+  }
+
+  private static Optional<String> sessionOf(Socket socket) {
+    return switch (socket.line()) {
+      case XhrLine line -> Optional.of(line.session());
+      case WebSocketLine _ -> Optional.empty();
+    };
   }
 
   private void check(Socket socket) {

@@ -10,9 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Wire;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(SharedMesh.LOCK)
 class HostileSpellsAttackIT {
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final int CANCELS = 200;
 
   private static AttackedMesh mesh;
 
@@ -126,6 +132,23 @@ class HostileSpellsAttackIT {
   void textsThatDoubleEndAtTheBoundOfATextOrOfARun() throws IOException {
     assertFailsSoon(eve.importSpell(doubling(40)), "4000000");
     assertFailsSoon(eve.importSpell(manyLarge(12)), "32");
+  }
+
+  @Test
+  void aStormOfCancelsEndsARunOnce() throws Exception {
+    String run = eve.start(eve.importSpell(Sketch.lasting())).must(202).json().get("run").get("id").textValue();
+    List<Callable<Reply>> cancels =
+        Collections.nCopies(CANCELS, () -> eve.rest().send("POST", "/api/runs/" + run + "/cancel", ""));
+
+    try (ExecutorService storm = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Reply> reply : storm.invokeAll(cancels)) {
+        assertEquals("cancelled", reply.get().must(200).json().get("status").textValue());
+      }
+    }
+
+    List<String> kinds = eve.rest().get("/api/runs/" + run + "/events").must(200).json().findValuesAsText("kind");
+    assertEquals(1, Collections.frequency(kinds, "cancelled"), kinds.toString());
+    assertEquals("cancelled", kinds.getLast());
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.spellmesh.mesh.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.testkit.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,14 +46,14 @@ class LimitsAttackIT {
   void moreRunsAtOnceThanAllowedAreRefusedForThatPersonAlone() throws IOException {
     Person eve = mesh.register();
     Person ada = mesh.register();
-    String lasting = eve.importSpell(lasting());
+    String lasting = eve.importSpell(Sketch.lasting());
     String quick = eve.importSpell(AttackedMesh.example("greeting"));
     List<String> runs = new ArrayList<>();
     for (int i = 0; i < LIVE_RUNS; i++) {
-      runs.add(startAsync(eve, lasting).must(202).json().get("run").get("id").textValue());
+      runs.add(eve.start(lasting).must(202).json().get("run").get("id").textValue());
     }
 
-    Reply refused = startAsync(eve, quick).must(429);
+    Reply refused = eve.start(quick).must(429);
 
     assertTrue(Integer.parseInt(refused.header("retry-after").orElseThrow()) > 0);
     assertTrue(refused.detail().contains(String.valueOf(LIVE_RUNS)), refused.detail());
@@ -65,7 +64,7 @@ class LimitsAttackIT {
       eve.rest().send("POST", "/api/runs/" + run + "/cancel", "").must(200);
       assertEquals("cancelled", statusOf(eve, run));
     }
-    Waiting.until(() -> startAsync(eve, quick).status() == 202);
+    Waiting.until(() -> isStarted(eve, quick));
   }
 
   @Test
@@ -106,16 +105,6 @@ class LimitsAttackIT {
     mesh.assertServes(ada);
   }
 
-  /** Thousands of rounds, in each of which a template goes through almost all it may, and gives nothing. */
-  private static ObjectNode lasting() {
-    return Sketch.withEnds().node("w", "While Loop", Map.of("recursionTimes", 4_000))
-        .node("l", "Array Variable", Map.of("_var", "x,".repeat(400), "splitter", ","))
-        .node("t", "Text Template", Map.of("inputs", Sketch.sockets("list"),
-            "fewshot", "{{#each list}}{{#each ../list}}{{/each}}{{/each}}"))
-        .wire("in", "trigger", "w", "act1").wire("w", "false", "t", "trigger")
-        .wire("l", "output", "t", "list").wire("w", "true", "out", "trigger").file("lasting");
-  }
-
   private static Socket sender(String beginning) throws IOException {
     Socket socket = new Socket(mesh.base().getHost(), mesh.base().getPort());
     socket.setSoTimeout(50);
@@ -135,9 +124,9 @@ class LimitsAttackIT {
     }
   }
 
-  private static Reply startAsync(Person person, String spell) {
+  private static boolean isStarted(Person person, String spell) {
     try {
-      return person.rest().with("Prefer", "respond-async").post("/api/spells/" + spell + "/runs", Map.of());
+      return person.start(spell).status() == 202;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

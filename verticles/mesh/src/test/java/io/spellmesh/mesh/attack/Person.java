@@ -40,4 +40,9 @@ record Person(Visitor rest, String id, String email, String password, String acc
   JsonNode run(String spell, Object inputs) throws IOException {
     return rest.post("/api/spells/" + spell + "/runs", Map.of("inputs", inputs)).must(200).json().get("run");
   }
+
+  /** Starts a run and does not wait for its end: 202 with {@code {run:{id,status}}}. */
+  Reply start(String spell) throws IOException {
+    return rest.with("Prefer", "respond-async").post("/api/spells/" + spell + "/runs", Map.of());
+  }
 }

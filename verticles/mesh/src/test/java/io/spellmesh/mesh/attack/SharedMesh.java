@@ -44,6 +44,8 @@ final class SharedMesh implements ParameterResolver, AfterAllCallback {
     try {
       return AttackedMesh.start("shared", Map.of(
           "SPELLMESH_USERS_LOGIN_FAILURES", String.valueOf(LOGIN_FAILURES),
+          // What is off by default is attacked as well.
+          "SPELLMESH_HTTP_XHR", "true",
           // No time in which two tabs may spend one token: the second is a thief at once.
           "SPELLMESH_AUTH_REFRESH_GRACE", "0s"));
     } catch (IOException e) {

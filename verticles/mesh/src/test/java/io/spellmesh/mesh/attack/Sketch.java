@@ -40,6 +40,16 @@ public final class Sketch {
         .node("out", "Output", Map.of("name", "Output"));
   }
 
+  /** Thousands of rounds, in each of which a template goes through almost all it may, and gives nothing. */
+  static ObjectNode lasting() {
+    return withEnds().node("w", "While Loop", Map.of("recursionTimes", 4_000))
+        .node("l", "Array Variable", Map.of("_var", "x,".repeat(400), "splitter", ","))
+        .node("t", "Text Template", Map.of("inputs", sockets("list"),
+            "fewshot", "{{#each list}}{{#each ../list}}{{/each}}{{/each}}"))
+        .wire("in", "trigger", "w", "act1").wire("w", "false", "t", "trigger")
+        .wire("l", "output", "t", "list").wire("w", "true", "out", "trigger").file("lasting");
+  }
+
   /** Sockets that a node declares for itself, as data. */
   public static Object[] sockets(String... names) {
     return Stream.of(names).map(name -> Map.of("name", name, "socketKey", name, "socketType", "anySocket",

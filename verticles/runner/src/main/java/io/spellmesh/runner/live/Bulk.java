@@ -40,7 +40,8 @@ final class Bulk {
       case RunEvent.NodeCompleted node -> {
         Map<String, JsonNode> light = lighten(node.outputs());
         yield light == node.outputs() ? event : new RunEvent.NodeCompleted(node.seq(), node.at(), node.node(),
-            node.step(), light, node.fired(), node.ms(), node.attempt(), node.cached());
+            node.step(), light, node.fired(), node.ms(), node.attempt(), node.cached(),
+            node.bypassed());
       }
       case RunEvent.Completed completed -> {
         Map<String, JsonNode> light = lighten(completed.outputs());

@@ -55,7 +55,8 @@ final class Unabridged {
         Map<String, JsonNode> outputs = new LinkedHashMap<>(node.outputs());
         outputs.replaceAll((_, value) -> change.apply(value));
         yield new RunEvent.NodeCompleted(node.seq(), node.at(), node.node(), node.step(), outputs, node.fired(),
-            node.ms(), node.attempt(), node.cached());
+            node.ms(), node.attempt(), node.cached(),
+            node.bypassed());
       }
       case RunEvent.NodeWaiting node -> new RunEvent.NodeWaiting(node.seq(), node.at(), node.node(), node.step(),
           node.reason(), node.until(), node.question().map(change));

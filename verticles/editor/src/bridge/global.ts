@@ -1,0 +1,4 @@
+// SockJS's client was written for bundlers that knew this name; it is imported before it.
+Object.assign(globalThis, { global: globalThis });
+
+export {};

@@ -1,0 +1,20 @@
+import { prefer, usePreferences } from '../stores/preferences';
+
+/** Goes to the field for the selected node's name, which the inspector has. */
+export function focusName(): void {
+  if (usePreferences.getState().right !== 'inspector') {
+    prefer({ right: 'inspector' });
+  }
+  // The window may have to be loaded first.
+  const end = Date.now() + 2_000;
+  const look = () => {
+    const field = document.querySelector<HTMLInputElement>('#control-name');
+    if (field) {
+      field.focus();
+      field.select();
+    } else if (Date.now() < end) {
+      requestAnimationFrame(look);
+    }
+  };
+  requestAnimationFrame(look);
+}
