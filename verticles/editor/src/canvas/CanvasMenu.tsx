@@ -1,9 +1,10 @@
 import { ContextMenu } from 'radix-ui';
 import { useState, type ReactElement } from 'react';
+import { keepFocus } from '../design/focus';
+import { makeSubSpell } from '../screens/collapsing';
 import {
   addNote, copy, cut, duplicate, group, pasteFromClipboard, remove, toggleDisabled, togglePin,
 } from '../screens/commands';
-import { makeSubSpell } from '../screens/collapsing';
 import { focusName } from '../screens/focusName';
 import { canvas } from '../stores/canvasCommands';
 import { complain } from '../stores/notices';
@@ -37,7 +38,7 @@ export function CanvasMenu({ root, spell, select, children }: {
         {children}
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content className="menu">
+        <ContextMenu.Content className="menu" aria-label={isOnNode ? 'Node' : 'Canvas'} collisionPadding={8} onCloseAutoFocus={() => keepFocus()}>
           {entries.map((entry, at) => entry === undefined ? <ContextMenu.Separator key={at} className="menu-line" /> : (
             <ContextMenu.Item key={entry.does} className={`menu-item ${entry.does === 'Delete' ? 'danger' : ''}`} onSelect={entry.act}>
               {entry.does}{entry.key !== undefined && <kbd>{entry.key}</kbd>}

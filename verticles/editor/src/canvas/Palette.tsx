@@ -1,6 +1,7 @@
 import { ChevronRight, PanelLeftClose, PanelLeftOpen, Search } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { IconButton } from '../design/IconButton';
+import { keepFocus } from '../design/focus';
 import { Splitter } from '../design/Splitter';
 import { Tip } from '../design/Tip';
 import { addInView } from '../screens/commands';
@@ -20,7 +21,7 @@ export function Palette({ spell }: { spell: string }) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const groups = useMemo(() => grouped(types.all.filter((type) => matches(type, sought))), [types, sought]);
   if (!isOpen) {
-    return <aside className="palette folded" aria-label="Nodes"><IconButton icon={PanelLeftOpen} label="Show the nodes" onClick={() => prefer({ palette: true })} /></aside>;
+    return <aside className="palette folded" aria-label="Nodes"><IconButton icon={PanelLeftOpen} label="Show the nodes" onClick={() => { prefer({ palette: true }); keepFocus(); }} /></aside>;
   }
   const fold = (group: string) => setFolded((before) => {
     const next = new Set(before);
@@ -33,7 +34,7 @@ export function Palette({ spell }: { spell: string }) {
         <label className="seek"><Search size={14} aria-hidden /><span className="hidden">Search the nodes</span>
           <input className="input" type="search" placeholder="Search the nodes" value={sought} onChange={(event) => setSought(event.target.value)} />
         </label>
-        <IconButton icon={PanelLeftClose} label="Fold away" className="plain small" onClick={() => prefer({ palette: false })} />
+        <IconButton icon={PanelLeftClose} label="Fold away" className="plain small" onClick={() => { prefer({ palette: false }); keepFocus(); }} />
       </div>
       <div className="palette-list" role="tree" aria-label="Node types" onKeyDown={walk}>
         {groups.map(([group, members], at) => {

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { focusAgain } from '../design/focus';
 import type { Point } from '../spell/edit';
 import { fits, type NodeSocket } from '../spell/types';
 import { useNodeTypes } from '../stores/nodeTypes';
@@ -27,6 +28,8 @@ export function QuickAdd({ wanted, onAdd, onClose }: Props) {
     const socket = wanted.from && socketFor(type, wanted.from.socket, wanted.from.side);
     return wanted.from && !socket ? [] : [{ type, socket }];
   }), [types, wanted]);
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => () => focusAgain(before), [before]);
   useEffect(() => {
     const close = (event: PointerEvent) => box.current?.contains(event.target as globalThis.Node) || onClose();
     document.addEventListener('pointerdown', close);
@@ -37,6 +40,7 @@ export function QuickAdd({ wanted, onAdd, onClose }: Props) {
     <div
       ref={box} className="menu quick-add" role="dialog" aria-label="Add a node"
       style={{ left: Math.min(x, innerWidth - 336), top: Math.min(y, innerHeight - 380) }}
+      onBlur={({ currentTarget, relatedTarget }) => relatedTarget !== null && !currentTarget.contains(relatedTarget) && onClose()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();

@@ -2,8 +2,10 @@ import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { Status } from '../design/Status';
 import { duration } from '../design/duration';
+import { sentence } from '../design/sentence';
 import { shownInLine } from '../json';
 import type { NodeRun } from '../run/plugins/overlay';
+import { messageAt } from '../run/messages';
 import { isReference, previewOf } from '../run/reference';
 import { isDisabled } from '../spell/graph';
 import { isTrigger, type NodeSocket } from '../spell/types';
@@ -90,7 +92,7 @@ function Body({ run, summary }: { run: NodeRun | undefined; summary: string }) {
 
 function said(run: NodeRun | undefined, summary: string): readonly [string, string] {
   if (run?.status === 'failed' && run.error) {
-    return ['failed', run.error.message];
+    return ['failed', sentence(messageAt(run.error.node ?? '', run.error.message))];
   }
   if (run?.waiting) {
     return ['waiting', run.waiting.reason === 'person' ? 'waits for an answer' : `waits until ${run.waiting.until ?? 'later'}`];

@@ -14,6 +14,11 @@ describe('how a spell is first looked at', () => {
     expect(y + (bounds.y + bounds.height / 2) * zoom).toBeCloseTo(24 + 612 / 2);
   });
 
+  it('on a large screen a small one is larger', () => {
+    const { zoom } = firstViewport({ x: 0, y: 0, width: 400, height: 300 }, { ...NODE, x: 0, y: 0 }, { width: 1_968, height: 1_392 }, MARGINS);
+    expect(zoom).toBe(1.5);
+  });
+
   it('a wide one is legible, and begins at the left', () => {
     const { zoom, x } = firstViewport({ x: -80, y: 0, width: 4_000, height: 300 }, { ...NODE, x: -80, y: 0 }, SIZE, MARGINS);
     expect(zoom).toBe(0.8);

@@ -42,6 +42,9 @@ export function paddingOf(canvas: Element | null): { [side in keyof Margins]: `$
 }
 
 const CLOSEST = 1.1;
+/** On a canvas as wide as this a node stands as large as on paper; on a wider one it may grow with it. */
+const USUAL_WIDTH = 1_200;
+const LARGEST = 1.5;
 /** Below this the names of sockets can hardly be read. */
 const FARTHEST = 0.8;
 
@@ -53,7 +56,8 @@ const FARTHEST = 0.8;
  */
 export function firstViewport(bounds: Rect, begin: Rect, size: { readonly width: number; readonly height: number }, margins: Margins): Viewport {
   const room = { width: size.width - margins.left - margins.right, height: size.height - margins.top - margins.bottom };
-  const zoom = Math.min(CLOSEST, Math.max(FARTHEST, Math.min(room.width / bounds.width, room.height / bounds.height)));
+  const closest = Math.min(LARGEST, CLOSEST * Math.max(1, room.width / USUAL_WIDTH));
+  const zoom = Math.min(closest, Math.max(FARTHEST, Math.min(room.width / bounds.width, room.height / bounds.height)));
   const across = margins.left - placed(bounds.x * zoom, bounds.width * zoom, room.width, begin.x * zoom);
   const middle = (begin.y + begin.height / 2) * zoom - room.height / 2;
   return { zoom, x: across, y: margins.top - placed(bounds.y * zoom, bounds.height * zoom, room.height, middle) };

@@ -8,9 +8,10 @@ import { begin, useSession } from '../session/session';
 import { connect, disconnect } from '../stores/connection';
 import { complain } from '../stores/notices';
 import { loadNodeTypes } from '../stores/nodeTypes';
-import { useRoute } from '../stores/route';
+import { useRoute, type Route } from '../stores/route';
 import { beginSaving } from '../stores/saving';
 import { Home } from './Home';
+import { Lost } from './Lost';
 import { Mishap } from './Mishap';
 import { SignIn } from './SignIn';
 
@@ -49,10 +50,22 @@ function SignedIn() {
   }, []);
   return (
     <Suspense fallback={<p className="waiting-screen muted">One moment</p>}>
-      {route.screen === 'home' ? <Home /> : route.screen === 'settings' ? <Settings />
-        : <Editor spell={route.spell} run={route.run} node={route.node} />}
+      <Screen of={route} />
     </Suspense>
   );
+}
+
+function Screen({ of: route }: { of: Route }) {
+  switch (route.screen) {
+    case 'home':
+      return <Home />;
+    case 'settings':
+      return <Settings />;
+    case 'lost':
+      return <Lost />;
+    case 'spell':
+      return <Editor spell={route.spell} run={route.run} node={route.node} />;
+  }
 }
 
 /** The code of the printed link; it is spent at once, and has no place in the history of the browser. */

@@ -2,6 +2,7 @@ import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { titleOf } from '../canvas/elements';
+import { useFocusBack } from '../design/focus';
 import { TypeLine } from '../canvas/QuickAdd';
 import { api } from '../rest/api';
 import { useContent } from '../stores/documents';
@@ -26,6 +27,7 @@ interface Props {
 
 /** Anything by its name: what can be done, the nodes of this spell, other spells, node types, windows. */
 export function CommandPalette({ spell, onClose, onKeys }: Props) {
+  const giveBack = useFocusBack();
   const drawn = useDrawn(spell);
   const graph = useContent(drawn.spell)?.graph;
   const types = useNodeTypes((state) => state.types);
@@ -41,7 +43,7 @@ export function CommandPalette({ spell, onClose, onKeys }: Props) {
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="veil" />
-        <Dialog.Content className="dialog commands" aria-describedby={undefined}>
+        <Dialog.Content onCloseAutoFocus={giveBack} className="dialog commands" aria-describedby={undefined}>
           <Dialog.Title className="hidden">Commands</Dialog.Title>
           <Command label="Commands" loop>
             <Command.Input autoFocus className="input search" placeholder="Do, find or go to anything" />

@@ -2,16 +2,18 @@ import { FileUp, Play, Plus, Search, Sparkles, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { hueOf, iconOf } from '../canvas/looks';
 import { IconButton } from '../design/IconButton';
+import { keepFocus } from '../design/focus';
 import { ago } from '../design/duration';
 import { api, type Template } from '../rest/api';
 import { EMPTY } from '../spell/graph';
 import type { NodeTypes } from '../spell/types';
-import type { Json } from '../json';
+import { isObject, type Json } from '../json';
 import type { SpellsSpellHead } from '../wire';
 import { useNodeTypes } from '../stores/nodeTypes';
 import { complain, tell } from '../stores/notices';
 import { goToSpell } from '../stores/route';
 import { wishRun } from '../stores/wishes';
+import { Confirm } from '../windows/listing/Confirm';
 import { Trouble } from '../windows/listing/Listing';
 import { usePages } from '../windows/listing/usePages';
 import { AccountMenu } from './AccountMenu';
@@ -33,9 +35,9 @@ export function Home() {
   const examples = usePages(api.templates);
   const [sought, setSought] = useState('');
   const load = useCallback(() => {
-    api.spells().then(({ items }) => setOwn(items)).catch(complain);
+    return api.spells().then(({ items }) => setOwn(items)).catch(complain);
   }, []);
-  useEffect(load, [load]);
+  useEffect(() => void load(), [load]);
   const isOver = useFileDrop((files) => void importFiles(files).then(load));
   const types = useNodeTypes((state) => state.types);
   const templates = examples.pages[0]?.items ?? NONE;
@@ -53,12 +55,12 @@ export function Home() {
         <button type="button" className="button primary" onClick={() => void create().catch(complain)}><Plus size={15} aria-hidden />New spell</button>
         <AccountMenu />
       </header>
-      <main className="home-main">
+      <main className="home-main" tabIndex={-1}>
         {spells.length > 0 && (
           <section aria-labelledby="own">
             <h1 id="own">Your spells</h1>
             <ul className="own-spells">
-              {spells.map((spell) => <OwnSpell key={spell.id} spell={spell} onGone={load} />)}
+              {spells.map((spell) => <OwnSpell key={spell.id} spell={spell} onGone={() => void load().then(() => keepFocus())} />)}
             </ul>
           </section>
         )}
@@ -104,11 +106,10 @@ function described(template: Template, types: NodeTypes): Example {
 }
 
 function OwnSpell({ spell, onGone }: { spell: SpellsSpellHead; onGone: () => void }) {
+  const [isAsking, setAsking] = useState(false);
   const remove = async () => {
-    if (confirm(`Delete “${spell.name}” and all its versions?`)) {
-      await api.deleteSpell(spell.id);
-      onGone();
-    }
+    await api.deleteSpell(spell.id);
+    onGone();
   };
   return (
     <li className="own-spell">
@@ -116,7 +117,9 @@ function OwnSpell({ spell, onGone }: { spell: SpellsSpellHead; onGone: () => voi
         <strong>{spell.name}</strong>
         <span className="muted numbers">version {spell.version}, {ago(spell.updated)}</span>
       </button>
-      <IconButton icon={Trash2} label={`Delete ${spell.name}`} className="plain small" onClick={() => void remove().catch(complain)} />
+      <IconButton icon={Trash2} label={`Delete ${spell.name}`} className="plain small" onClick={() => setAsking(true)} />
+      {isAsking && <Confirm title={`Delete ${spell.name}?`} about="All its versions go with it. This cannot be undone." verb="Delete it"
+        onYes={() => void remove().catch(complain)} onClose={() => setAsking(false)} />}
     </li>
   );
 }
@@ -139,7 +142,9 @@ async function create(): Promise<void> {
 }
 
 async function beginWith(template: Template): Promise<void> {
-  const { spells, warnings } = await api.importFile(await api.template(template.id));
+  const file = await api.template(template.id);
+  await bringCalled(file);
+  const { spells, warnings } = await api.importFile(file);
   const [spell] = spells;
   if (!spell) {
     tell(`“${template.name}” holds no spell.`);
@@ -148,6 +153,18 @@ async function beginWith(template: Template): Promise<void> {
   warnings.forEach(({ message }) => tell(message));
   wishRun(spell.id);
   goToSpell(spell.id);
+}
+
+/** Examples that this one calls by name, and that the person has not yet. */
+async function bringCalled(file: Json): Promise<void> {
+  const called = isObject(file) && Array.isArray(file['calls']) ? file['calls'] as Json[] : [];
+  const { items } = called.length > 0 ? await api.spells() : { items: [] };
+  for (const id of called.map(String)) {
+    const other = await api.template(id);
+    if (!items.some(({ name }) => isObject(other) && name === other['name'])) {
+      await api.importFile(other);
+    }
+  }
 }
 
 /** The ones people look for first come first: where a model speaks, then the rest by name. */

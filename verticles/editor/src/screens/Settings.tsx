@@ -18,7 +18,7 @@ export function Settings() {
         <IconButton icon={ArrowLeft} label="All spells" onClick={() => go({ screen: 'home' })} />
         <strong className="bar-name">Settings</strong><span className="bar-space" /><AccountMenu />
       </header>
-      <main className="home-main settings">
+      <main className="home-main settings" tabIndex={-1}>
         <section aria-labelledby="account"><h1 id="account">Account</h1>
           <dl className="facts"><div><dt>E-mail</dt><dd>{user?.email}</dd></div>{user?.name !== undefined && <div><dt>Name</dt><dd>{user.name}</dd></div>}<div><dt>Roles</dt><dd>{user?.roles.join(', ')}</dd></div></dl>
         </section>

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { messageOf } from '../bridge/failures';
+import { sentence } from '../design/sentence';
 import { login, register } from '../session/session';
 import { Mark } from './Mark';
 
@@ -38,7 +39,7 @@ export function SignIn({ trouble: first }: { trouble: string | undefined }) {
             autoComplete={isNew ? 'new-password' : 'current-password'} {...(isNew ? { 'aria-describedby': 'password-hint' } : {})} />
           {isNew && <span id="password-hint" className="muted">8 to 128 characters of any kind.</span>}
         </div>
-        <p className="trouble" role="alert">{trouble}</p>
+        <p className="trouble" role="alert">{trouble && sentence(trouble)}</p>
         <button type="submit" className="button primary" disabled={busy}>{isNew ? 'Make the account' : 'Sign in'}</button>
         <button type="button" className="button plain" onClick={() => { setNew(!isNew); setTrouble(undefined); }}>
           {isNew ? 'I have an account' : 'I am new here'}

@@ -2,6 +2,7 @@ import { Command as CommandIcon, Download, Ellipsis, Keyboard, MessageCircle, Pa
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { IconButton } from '../design/IconButton';
+import { keepFocus } from '../design/focus';
 import { Tip } from '../design/Tip';
 import { api } from '../rest/api';
 import { entriesOf } from '../spell/entries';
@@ -34,7 +35,6 @@ export function TopBar({ spell, onCommands, onKeys }: Props) {
     <header className="bar">
       <button type="button" className="button plain icon" aria-label="All spells" onClick={() => go({ screen: 'home' })}><Mark size={22} /></button>
       <SpellTabs spell={spell} />
-      <SpellName spell={spell} />
       <Standing spell={spell} />
       <span className="bar-space" />
       <WindowButtons />
@@ -49,12 +49,10 @@ export function TopBar({ spell, onCommands, onKeys }: Props) {
 function SpellTabs({ spell }: { spell: string }) {
   const order = useDocuments((state) => state.order);
   const documents = useDocuments((state) => state.documents);
-  if (order.length < 2) {
-    return null;
-  }
   const shut = async (other: string) => {
     const rest = order.filter((one) => one !== other);
     await close(other);
+    keepFocus();
     if (other === spell) {
       const [next] = rest;
       next === undefined ? go({ screen: 'home' }) : goToSpell(next);
@@ -62,7 +60,11 @@ function SpellTabs({ spell }: { spell: string }) {
   };
   return (
     <nav className="spell-tabs" aria-label="Open spells">
-      {order.filter((other) => other !== spell).map((other) => {
+      {order.length === 0 && <SpellName spell={spell} />}
+      {order.map((other) => {
+        if (other === spell) {
+          return <SpellName key={other} spell={spell} />;
+        }
         const name = documents[other]?.history.present.name ?? '';
         return (
           <span key={other} className="spell-tab">

@@ -1,6 +1,7 @@
+import { keepFocus } from '../design/focus';
 import { connect, freeId, moveNodes, newNode, addNode, removeNodes, setData, disconnect, type Point } from '../spell/edit';
 import { copied, isCopiedFrom, paste, pastedGraph } from '../spell/clipboard';
-import { edgesOf, isDisabled } from '../spell/graph';
+import { edgesOf, isDisabled, type Graph } from '../spell/graph';
 import { isBeside } from '../spell/types';
 import { canvas } from '../stores/canvasCommands';
 import { documentOf, edit } from '../stores/documents';
@@ -18,6 +19,7 @@ const selected = (): ReadonlySet<string> => new Set(useSelection.getState().node
 export function remove(spell: string): void {
   const { edges } = useSelection.getState();
   edit(spell, (graph) => removeNodes(disconnect(graph, edgesOf(graph).filter(({ id }) => edges.includes(id))), selected()));
+  keepFocus();
 }
 
 export async function copy(spell: string): Promise<void> {
@@ -131,14 +133,30 @@ function addOf(spell: string, typeName: string, data: Parameters<typeof setData>
   edit(spell, (graph) => {
     const id = freeId(graph);
     made = String(id);
-    return setData(addNode(graph, newNode(id, type, at)), made, data);
+    return setData(addNode(graph, newNode(id, type, typeName === 'group' ? at : freePlace(graph, at))), made, data);
   });
   requestAnimationFrame(() => canvas()?.select(new Set([made])));
 }
 
-/** Adds a node in the middle of what is seen, behind the selected one if that is possible. */
+/** Adds a node behind the selected one, else in the middle of what is seen. */
 export function addInView(spell: string, typeName: string): void {
-  addOf(spell, typeName, {}, canvas()?.middle() ?? [0, 0]);
+  const [only, ...others] = useSelection.getState().nodes;
+  const before = others.length === 0 && only !== undefined ? documentOf(spell)?.history.present.graph.nodes[only] : undefined;
+  addOf(spell, typeName, {}, before ? [before.position[0] + BESIDE, before.position[1]] : canvas()?.middle() ?? [0, 0]);
+}
+
+/** From one node's left edge to the next one's, in the graph's own measures. */
+const BESIDE = 280;
+const ROOM: Point = [240, 140];
+
+/** The next place downwards where no node lies already. */
+function freePlace(graph: Graph, [x, from]: Point): Point {
+  const beside = Object.values(graph.nodes).filter(({ name, position }) => name !== 'Group' && Math.abs(position[0] - x) < ROOM[0]);
+  let y = from;
+  while (beside.some(({ position }) => Math.abs(position[1] - y) < ROOM[1])) {
+    y += 20;
+  }
+  return [x, y];
 }
 
 /** Draws a wire without a mouse. */

@@ -59,7 +59,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'Alt+ArrowUp', does: 'Move up', act: (_, __, drawn) => nudge(drawn, [0, -20]) },
   { key: 'Alt+ArrowDown', does: 'Move down', act: (_, __, drawn) => nudge(drawn, [0, 20]) },
   { key: 'F2', does: 'Rename the node', act: focusName },
-  { key: 'F6', does: 'To the next region', everywhere: true, act: () => nextRegion() },
+  { key: 'F6', does: 'To the next region', everywhere: true, act: () => nextRegion(1) },
+  { key: 'Shift+F6', does: 'To the region before', everywhere: true, act: () => nextRegion(-1) },
   { key: '?', does: 'Shortcuts', act: (_, openers) => openers.keys() },
 ];
 
@@ -114,10 +115,11 @@ function isInDialog(): boolean {
 }
 
 /** From the bar to the palette, the canvas and the windows, and around again. */
-function nextRegion(): void {
+function nextRegion(by: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('.bar, .palette, .editor-canvas, .dock.bottom, .dock.right')];
   const at = regions.findIndex((region) => region.contains(document.activeElement));
-  const next = regions[(at + 1) % regions.length];
-  const first = next?.querySelector<HTMLElement>('.react-flow__node[tabindex="0"], button:not(:disabled), input, [tabindex="0"]');
+  const next = regions.at(at < 0 ? 0 : (at + by) % regions.length);
+  const first = next?.querySelector<HTMLElement>('.react-flow__node[tabindex="0"], [role="tab"][tabindex="0"], [data-item][tabindex="0"]')
+    ?? next?.querySelector<HTMLElement>('button:not(:disabled), input, [tabindex="0"]');
   (first ?? next)?.focus();
 }

@@ -10,6 +10,7 @@ import { dropDraft, keptDraft } from './drafts';
 import { complain, tell } from './notices';
 import { follow, forgetRuns, hearRun } from './runs';
 import { merged, save } from './saving';
+import { orderAgain } from './running';
 import { useSession } from '../session/session';
 
 const ends = new Map<string, () => void>();
@@ -55,6 +56,11 @@ async function attach(spell: string): Promise<void> {
     const opened = await request('spellmesh.tab.open', { tab: TAB, spell });
     refresh(opened.spell);
     opened.runs.forEach((head: RunHead) => follow(spell, head.run, head));
+    // Not before: a server that does not know this tab takes nothing from it.
+    if (documentOf(spell)?.saving === 'offline') {
+      await save(spell);
+    }
+    orderAgain(spell);
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'OFFLINE')) {
       complain(error);

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 
-/** What the address bar names: `#/`, `#/settings`, `#/s/<spell>?run=<run>&node=<place>`. */
+/** What the address bar names: `#/`, `#/settings`, `#/s/<spell>?run=<run>&node=<place>`; what else it says is lost. */
 export type Route =
   | { readonly screen: 'home' }
   | { readonly screen: 'settings' }
+  | { readonly screen: 'lost' }
   | { readonly screen: 'spell'; readonly spell: string; readonly run: string | undefined; readonly node: string | undefined };
 
 export function readRoute(hash: string): Route {
@@ -13,12 +14,13 @@ export function readRoute(hash: string): Route {
     const asked = new URLSearchParams(query);
     return { screen: 'spell', spell, run: asked.get('run') ?? undefined, node: asked.get('node') ?? undefined };
   }
-  return path === '/settings' ? { screen: 'settings' } : { screen: 'home' };
+  return path === '/settings' ? { screen: 'settings' } : path === '' || path === '/' ? { screen: 'home' } : { screen: 'lost' };
 }
 
 export function hashOf(route: Route): string {
   switch (route.screen) {
     case 'home':
+    case 'lost':
       return '#/';
     case 'settings':
       return '#/settings';

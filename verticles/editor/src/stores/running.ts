@@ -1,7 +1,7 @@
 import { Failure } from '../bridge/failures';
 import type { Json, JsonObject } from '../json';
 import type { TabsStart } from '../wire';
-import { request, TAB, whenOpened } from './connection';
+import { request, TAB } from './connection';
 import { complain } from './notices';
 import { pinsOf } from './pins';
 import { follow, useRuns } from './runs';
@@ -44,7 +44,10 @@ export async function answer(id: string, step: string, value: Json): Promise<voi
   await request('spellmesh.tab.answer', { run: id, step, value }).catch(complain);
 }
 
-whenOpened(() => orders.forEach((_, id) => void order(id)));
+/** Once a new connection knows the spell. */
+export function orderAgain(spell: string): void {
+  orders.forEach((ordered, id) => ordered.spell === spell && void order(id));
+}
 
 async function order(id: string): Promise<void> {
   const ordered = orders.get(id);

@@ -5,7 +5,7 @@ import { rest } from '../rest/rest';
 import * as history from '../spell/history';
 import { apply, areApart, diff, type Operation } from '../spell/patch';
 import type { SpellsSpell } from '../wire';
-import { request, TAB, whenOpened } from './connection';
+import { request, TAB } from './connection';
 import { changeDocument, contentOf, documentOf, unsaved, useDocuments, type Content, type Document } from './documents';
 import { dropDraft, keepDraft } from './drafts';
 import { tell } from './notices';
@@ -19,24 +19,17 @@ const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** Saves every open spell a little after it was changed, and keeps drafts until then. */
 export function beginSaving(): () => void {
-  const ends = [
-    useDocuments.subscribe((state, before) => {
-      for (const spell of state.order) {
-        const document = state.documents[spell];
-        if (document && document !== before.documents[spell] && document.saving === 'dirty') {
-          later(spell);
-        }
+  const end = useDocuments.subscribe((state, before) => {
+    for (const spell of state.order) {
+      const document = state.documents[spell];
+      if (document && document !== before.documents[spell] && document.saving === 'dirty') {
+        later(spell);
       }
-    }),
-    whenOpened(() => useDocuments.getState().order.forEach((spell) => {
-      if (documentOf(spell)?.saving === 'offline') {
-        void save(spell);
-      }
-    })),
-  ];
+    }
+  });
   addEventListener('beforeunload', warn);
   return () => {
-    ends.forEach((end) => end());
+    end();
     removeEventListener('beforeunload', warn);
   };
 }

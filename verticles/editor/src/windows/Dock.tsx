@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Suspense, useId, type KeyboardEvent } from 'react';
 import { IconButton } from '../design/IconButton';
 import { Tip } from '../design/Tip';
+import { keepFocus } from '../design/focus';
 import { Splitter } from '../design/Splitter';
 import { prefer, usePreferences } from '../stores/preferences';
 import { besides } from './tabs';
@@ -42,7 +43,7 @@ export function Dock({ place, spell }: WindowProps & { place: 'right' | 'bottom'
             </Tip>
           ))}
         </div>
-        <IconButton icon={X} label="Fold away" className="plain small" onClick={() => prefer({ [place]: undefined })} />
+        <IconButton icon={X} label="Fold away" className="plain small" onClick={() => { prefer({ [place]: undefined }); keepFocus(); }} />
       </header>
       <div className="dock-body" role="tabpanel" id={`${ids}body`} aria-labelledby={`${ids}${open.id}`}>
         <Suspense fallback={<p className="empty">One moment</p>}><open.View key={open.id} spell={spell} /></Suspense>

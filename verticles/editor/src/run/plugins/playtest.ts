@@ -57,7 +57,9 @@ export class Playtest implements RunPlugin {
   after(step: Step, outputs: { readonly [key: string]: Json }): void {
     this.endDrafts(step);
     const value = outputs['output'] ?? Object.values(outputs)[0];
-    if (SPEAKS.has(step.type) && value !== undefined) {
+    // What a sub-spell gives goes to the spell around it, and not to the person.
+    const isInner = step.type === 'output' && step.place.includes('/');
+    if (SPEAKS.has(step.type) && !isInner && value !== undefined) {
       this.said.push({ who: 'spell', text: shownShort(withPreviews(value)), value, step: step.step, place: step.place });
     }
   }

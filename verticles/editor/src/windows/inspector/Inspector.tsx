@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import '../windows.css';
 import { titleOf } from '../../canvas/elements';
 import { Status } from '../../design/Status';
+import { sentence } from '../../design/sentence';
 import { duration } from '../../design/duration';
+import { messageAt } from '../../run/messages';
 import { edgesOf, type Graph } from '../../spell/graph';
 import { setData } from '../../spell/edit';
 import { socketsOf } from '../../spell/types';
@@ -75,7 +77,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
       {run && (
         <section className="inspector-run" aria-label="In this run">
           <h3><Status of={run.instead ?? run.status} /> <span className="muted numbers">{run.status === 'done' && !run.instead ? duration(run.ms) : ''}{run.times > 1 ? ` in ${run.times} times, the last is shown` : ''}</span></h3>
-          {run.error && <p className="trouble" role="alert">{run.error.message}</p>}
+          {run.error && <p className="trouble" role="alert">{sentence(messageAt(place, run.error.message))}</p>}
           {Object.entries(inputs).map(([key, value]) => <Value key={`in ${key}`} value={value} label={`in: ${key}`} />)}
           {Object.entries(run.texts).map(([key, text]) => <Value key={`so far ${key}`} value={text} label={`so far: ${key}`} />)}
           {Object.entries(run.outputs).map(([key, value]) => <Value key={`out ${key}`} value={value} label={`out: ${key}`} />)}

@@ -48,7 +48,7 @@ export function Wiring({ spell, id, graph }: { spell: string; id: string; graph:
             {outputs.map((socket) => <option key={socket.key} value={socket.key}>{socket.name}</option>)}
           </select>
           <select className="input" aria-label="Input to connect it to" value={target} disabled={!chosen} onChange={(event) => setTarget(event.target.value)}>
-            <option value="">to</option>
+            <option value="">To an input</option>
             {targets.map(({ key, label }) => <option key={key} value={key}>{label}</option>)}
           </select>
           <IconButton icon={Cable} label="Connect" className="plain small" disabled={target === ''} onClick={draw} />

@@ -3,6 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from '
 import '../windows.css';
 import { IconButton } from '../../design/IconButton';
 import { Status } from '../../design/Status';
+import { sentence } from '../../design/sentence';
 import { duration } from '../../design/duration';
 import type { JsonObject } from '../../json';
 import type { Said } from '../../run/plugins/playtest';
@@ -34,10 +35,11 @@ export default function Playtest({ spell }: WindowProps) {
   const [more, setMore] = useState<{ readonly [name: string]: string }>({});
   const [last, setLast] = useState<JsonObject | undefined>();
   const chat = (ids ?? []).slice(after === undefined ? 0 : (ids?.indexOf(after) ?? -1) + 1).flatMap((id) => runs[id] ?? []);
-  const end = useRef<HTMLDivElement>(null);
+  const talk = useRef<HTMLDivElement>(null);
   const length = chat.reduce((sum, one) => sum + one.said.length, 0);
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
+    // scrollIntoView would have the next Tab go on from here.
+    talk.current?.scrollTo(0, talk.current.scrollHeight);
   }, [length]);
   const main = entries.find((entry) => entry.takesText);
   const others = entries.filter((entry) => entry !== main && entry.takesText);
@@ -49,7 +51,7 @@ export default function Playtest({ spell }: WindowProps) {
   const submit = () => send(inputsFor(main, text, more));
   return (
     <div className="playtest">
-      <div className="chat" role="log" aria-label="Conversation" tabIndex={0}>
+      <div ref={talk} className="chat" role="log" aria-label="Conversation" tabIndex={0}>
         {chat.length === 0 && (
           <div className="empty"><strong>Try the spell</strong>What you write goes to {main ? `“${main.name}”` : 'the spell'}, and what its outputs give comes back here, as it is made.</div>
         )}
@@ -61,7 +63,6 @@ export default function Playtest({ spell }: WindowProps) {
             </button>
           </div>
         ))}
-        <div ref={end} />
       </div>
       <form className="chat-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
         {others.map(({ name }) => (
@@ -71,8 +72,8 @@ export default function Playtest({ spell }: WindowProps) {
         ))}
         <div className="chat-line">
           <textarea
-            className="input" rows={2} value={text} aria-label={main ? `Message for ${main.name}` : 'Message'} disabled={!main}
-            placeholder={main ? `Message for ${main.name}` : 'This spell takes no input; it can be run all the same'}
+            className="input" rows={2} value={text} aria-label={main ? `Text for ${main.name}` : 'Message'} disabled={!main}
+            placeholder={main ? `Text for ${main.name}` : 'This spell takes no input; it can be run all the same'}
             onChange={(event) => setText(event.target.value)} onKeyDown={(event) => onEnter(event, submit)}
           />
           <button type="submit" className="button primary icon" aria-label={main ? 'Send' : 'Run it as it is'}><ArrowUp size={16} aria-hidden /></button>
@@ -132,7 +133,7 @@ const Bubble = memo(function Bubble({ said, run: id }: { said: Said; run: string
   return (
     <div className={`bubble ${said.who} ${said.isDraft ? 'draft' : ''}`}>
       {isReference(said.value) ? <Value value={said.value} label={said.who === 'you' ? 'What went in' : 'What came out'} run={id} />
-        : <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.text}</p>}
+        : <p {...(isJson(said) ? { className: 'mono' } : {})}>{said.who === 'trouble' ? sentence(said.text) : said.text}</p>}
       {said.who === 'trouble' && said.place !== undefined && (
         <button type="button" className="link" onClick={() => showNode(said.place ?? '')}>Show the node</button>
       )}

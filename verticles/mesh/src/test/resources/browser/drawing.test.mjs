@@ -12,6 +12,7 @@ const saved = (page) => page.locator('.standing', { hasText: 'Saved' }).waitFor(
 test('a spell is drawn from nothing, run and read by the keyboard alone', async () => {
   const page = await pageOf(browser, await person('ann'));
   const keys = page.keyboard;
+  const region = () => page.evaluate(() => document.activeElement.closest('.bar, .palette, .editor-canvas, .dock')?.classList[0]);
   await page.getByRole('button', { name: 'New spell' }).focus();
   await keys.press('Enter');
   await page.getByText('This spell has no nodes yet.').waitFor();
@@ -30,9 +31,11 @@ test('a spell is drawn from nothing, run and read by the keyboard alone', async 
   await keys.type('written by hand');
   await page.locator('.wiring summary').focus();
   await keys.press('Enter');
-  await page.getByLabel('Output to connect').selectOption('output');
-  await page.getByLabel('Input to connect it to').selectOption({ label: 'Output: input' });
-  await page.getByRole('button', { name: 'Connect', exact: true }).focus();
+  await keys.press('Tab');
+  await keys.type('output');
+  await keys.press('Tab');
+  await keys.type('Output: input');
+  await keys.press('Tab');
   await keys.press('Enter');
   await until(() => page.locator('.react-flow__edge').count(), (count) => count === 1);
   await keys.press('Control+Enter');
@@ -66,6 +69,26 @@ test('a spell is drawn from nothing, run and read by the keyboard alone', async 
     await page.getByRole('tabpanel', { name }).waitFor();
   }
   assert.equal(await tabs.locator('[tabindex="0"]').count(), 1);
+  assert.equal(await page.locator('[role=tree] [tabindex="0"]').count(), 1);
+  for (const next of ['bar', 'palette', 'editor-canvas', 'dock']) {
+    await keys.press('F6');
+    assert.equal(await region(), next);
+  }
+  await keys.press('Shift+F6');
+  await keys.press('Enter');
+  await keys.press('Shift+F10');
+  await page.getByRole('menu', { name: 'Node' }).locator(':focus').waitFor();
+  await keys.press('End');
+  await page.getByRole('menuitem', { name: 'Delete' }).and(page.locator(':focus')).waitFor();
+  await keys.press('Enter');
+  await until(() => page.locator('.node').count(), (count) => count === 1);
+  await until(region, (now) => now === 'editor-canvas');
+  await saved(page);
+  await page.reload();
+  await page.locator('.standing-live.live').waitFor();
+  await keys.press('Tab');
+  await keys.press('Enter');
+  assert.equal(await region(), 'editor-canvas', 'the first stop leads to the canvas');
   assert.deepEqual(page.wrong, []);
 });
 

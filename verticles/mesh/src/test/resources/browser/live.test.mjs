@@ -29,6 +29,39 @@ test('a run whose socket is cut in the middle ends complete', async () => {
   assert.ok(lines.length >= 2, `${lines.length} sockets`);
 });
 
+test('what is drawn without a connection outlives the page, and is saved by the next one', async () => {
+  const ann = await person('ann');
+  const spell = await example(ann, 'conversation');
+  const page = await pageOf(browser, ann);
+  const lines = [];
+  let isCut = false;
+  await page.routeWebSocket(/eventbus/, (line) => {
+    if (isCut) {
+      line.close({ code: 3001, reason: 'cut' });
+    } else {
+      lines.push(line);
+      line.connectToServer();
+    }
+  });
+  await page.evaluate((to) => { location.hash = to; }, `#/s/${spell}`);
+  await page.reload();
+  await page.locator('.standing-live.live').waitFor();
+  isCut = true;
+  await lines.at(-1).close({ code: 3001, reason: 'cut' });
+  await page.locator('.standing-live.reconnecting').waitFor();
+  await page.getByRole('tab', { name: 'Inspector' }).click();
+  await node(page, 'Message').click();
+  await page.locator('#control-name').fill('Drawn offline');
+  await page.locator('.standing', { hasText: 'Kept here until there is a connection' }).waitFor();
+  page.on('dialog', (leaving) => leaving.accept());
+  await page.reload();
+  await node(page, 'Drawn offline').waitFor();
+  isCut = false;
+
+  await until(async () => (await ann.ask('GET', `/api/spells/${spell}`)).graph.nodes['1'].data.name, (name) => name === 'Drawn offline');
+  await page.locator('.standing', { hasText: 'Saved' }).waitFor();
+});
+
 test('where no WebSocket gets through, a tab says so, and is live over plain requests as soon as they are offered', async () => {
   const ann = await person('ann');
   const between = await wall();

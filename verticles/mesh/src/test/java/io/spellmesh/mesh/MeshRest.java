@@ -93,6 +93,10 @@ public final class MeshRest {
         .header("content-type", "application/json"), path);
   }
 
+  public Answer delete(String path) throws IOException {
+    return send(HttpRequest.newBuilder().DELETE(), path);
+  }
+
   private Answer send(HttpRequest.Builder request, String path) throws IOException {
     token.ifPresent(secret -> request.header("authorization", "Bearer " + secret));
     try {
