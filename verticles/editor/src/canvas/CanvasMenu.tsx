@@ -5,10 +5,16 @@ import { makeSubSpell } from '../screens/collapsing';
 import {
   addNote, copy, cut, duplicate, group, pasteFromClipboard, remove, toggleDisabled, togglePin,
 } from '../screens/commands';
+import { copyLink } from '../screens/copyLink';
 import { focusName } from '../screens/focusName';
 import { canvas } from '../stores/canvasCommands';
+import { documentOf } from '../stores/documents';
+import { stepInto, useDrawn } from '../stores/inside';
+import { useNodeTypes } from '../stores/nodeTypes';
 import { complain } from '../stores/notices';
+import { run } from '../stores/running';
 import { useSelection } from '../stores/selection';
+import { useStage } from '../stores/stage';
 
 interface Entry {
   readonly does: string;
@@ -20,15 +26,16 @@ interface Entry {
 export function CanvasMenu({ root, spell, select, children }: {
   root: string; spell: string; select: (ids: ReadonlySet<string>) => void; children: ReactElement;
 }) {
-  const [isOnNode, setIsOnNode] = useState(false);
-  const entries = isOnNode ? nodeEntries(root, spell) : paneEntries(spell);
+  const { prefix } = useDrawn(root);
+  const [pressed, setPressed] = useState<string | undefined>();
+  const entries = pressed === undefined ? paneEntries(spell) : nodeEntries(root, spell, prefix, pressed);
   return (
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger
         asChild
         onContextMenu={({ target }) => {
           const node = (target as Element).closest<HTMLElement>('.react-flow__node')?.dataset['id'];
-          setIsOnNode(node !== undefined);
+          setPressed(node);
           if (node !== undefined && !useSelection.getState().nodes.includes(node)) {
             select(new Set([node]));
             useSelection.setState({ nodes: [node], edges: [] });
@@ -38,7 +45,7 @@ export function CanvasMenu({ root, spell, select, children }: {
         {children}
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content className="menu" aria-label={isOnNode ? 'Node' : 'Canvas'} collisionPadding={8} onCloseAutoFocus={() => keepFocus()}>
+        <ContextMenu.Content className="menu" aria-label={pressed === undefined ? 'Canvas' : 'Node'} collisionPadding={8} onCloseAutoFocus={() => keepFocus()}>
           {entries.map((entry, at) => entry === undefined ? <ContextMenu.Separator key={at} className="menu-line" /> : (
             <ContextMenu.Item key={entry.does} className={`menu-item ${entry.does === 'Delete' ? 'danger' : ''}`} onSelect={entry.act}>
               {entry.does}{entry.key !== undefined && <kbd>{entry.key}</kbd>}
@@ -50,8 +57,12 @@ export function CanvasMenu({ root, spell, select, children }: {
   );
 }
 
-function nodeEntries(root: string, spell: string): readonly (Entry | undefined)[] {
+function nodeEntries(root: string, spell: string, prefix: string, id: string): readonly (Entry | undefined)[] {
+  const node = documentOf(spell)?.history.present.graph.nodes[id];
+  const type = node && useNodeTypes.getState().types.of(node)?.type;
   return [
+    ...(node && type === 'spell' ? [{ does: 'Step in', act: () => void stepInto(root, node).catch(complain) }] : []),
+    ...(prefix === '' ? [{ does: 'Run to here', act: () => void run(root, {}, { to: id }).catch(complain) }] : []),
     { does: 'Rename', key: 'F2', act: focusName },
     { does: 'Disable or enable', key: 'D', act: () => toggleDisabled(spell) },
     { does: 'Pin what it gave', key: 'P', act: () => togglePin(root) },
@@ -63,6 +74,7 @@ function nodeEntries(root: string, spell: string): readonly (Entry | undefined)[
     { does: 'Group', key: 'Ctrl+G', act: () => group(spell) },
     { does: 'Make sub-spell', act: () => void makeSubSpell(spell).catch(complain) },
     { does: 'Tidy up', act: () => canvas()?.tidy() },
+    { does: 'Copy a link', act: () => copyLink(root, useStage.getState().run, prefix + id) },
     undefined,
     { does: 'Delete', key: 'Delete', act: () => remove(spell) },
   ];

@@ -8,19 +8,18 @@ import { follow, useRuns } from './runs';
 import { save } from './saving';
 import { show, useStage } from './stage';
 
-/** Runs that no server has confirmed yet: asked again after the next connection, which starts each once. */
-const orders = new Map<string, Pick<TabsStart, 'spell' | 'inputs' | 'pinned' | 'from'>>();
+/** What of a spell is run: what hangs below a node of an earlier run, or what leads to a node; with both the same, that node alone. */
+export type Part = Pick<TabsStart, 'from' | 'to'>;
 
-/**
- * Runs the spell as it is drawn, with what is pinned, and shows the run.
- *
- * @param from a node of an earlier run: what ran before it is not run again
- */
-export async function run(spell: string, inputs: JsonObject, from?: TabsStart['from']): Promise<string> {
+/** Runs that no server has confirmed yet: asked again after the next connection, which starts each once. */
+const orders = new Map<string, Pick<TabsStart, 'spell' | 'inputs' | 'pinned' | keyof Part>>();
+
+/** Runs the spell as it is drawn, with what is pinned, and shows the run. */
+export async function run(spell: string, inputs: JsonObject, part: Part = {}): Promise<string> {
   await save(spell);
   const id = crypto.randomUUID();
   const pinned = pinsOf(spell);
-  orders.set(id, { spell, inputs, ...(Object.keys(pinned).length > 0 ? { pinned } : {}), ...(from ? { from } : {}) });
+  orders.set(id, { spell, inputs, ...(Object.keys(pinned).length > 0 ? { pinned } : {}), ...part });
   follow(spell, id, undefined, true);
   show(spell, id);
   await order(id);

@@ -1,10 +1,10 @@
-import { Ban, CornerDownRight, FastForward, History } from 'lucide-react';
+import { Ban, CornerDownRight, FastForward, History, SkipForward, StepForward } from 'lucide-react';
 import { toggleDisabled, togglePinAt } from '../../screens/commands';
 import { isDisabled, type StoredNode } from '../../spell/graph';
 import { stepInto } from '../../stores/inside';
 import { complain } from '../../stores/notices';
 import { usePins } from '../../stores/pins';
-import { run as start } from '../../stores/running';
+import { run as start, type Part } from '../../stores/running';
 import { useRuns } from '../../stores/runs';
 import { useStage } from '../../stores/stage';
 
@@ -25,6 +25,9 @@ export function NodeActions({ root, spell, place, node, isSpell }: Props) {
   const shown = useStage((state) => state.run);
   const status = useRuns((state) => shown === undefined ? undefined : state.runs[shown]?.status);
   const hasEnded = status === 'completed' || status === 'failed' || status === 'cancelled';
+  const play = (part: Part) => void start(root, {}, part).catch(complain);
+  // A run goes to nodes of its own spell; whoever wants one of a spell inside opens that.
+  const canEndHere = !place.includes('/') && !isOff;
   return (
     <div className="node-actions">
       {isSpell && (
@@ -41,8 +44,18 @@ export function NodeActions({ root, spell, place, node, isSpell }: Props) {
         </button>
       )}
       {shown !== undefined && hasEnded && (
-        <button type="button" className="button small" onClick={() => void start(root, {}, { run: shown, node: place }).catch(complain)}>
+        <button type="button" className="button small" onClick={() => play({ from: { run: shown, node: place } })}>
           <FastForward size={14} aria-hidden />Run from here
+        </button>
+      )}
+      {canEndHere && (
+        <button type="button" className="button small" onClick={() => play({ to: place })}>
+          <SkipForward size={14} aria-hidden />Run to here
+        </button>
+      )}
+      {canEndHere && shown !== undefined && hasEnded && (
+        <button type="button" className="button small" onClick={() => play({ from: { run: shown, node: place }, to: place })}>
+          <StepForward size={14} aria-hidden />Run this node alone
         </button>
       )}
     </div>

@@ -5,11 +5,11 @@ import { IconButton } from '../../design/IconButton';
 import { Status } from '../../design/Status';
 import { ago, duration } from '../../design/duration';
 import { api } from '../../rest/api';
+import { copyLink } from '../../screens/copyLink';
 import { savedFile } from '../../screens/files';
 import { complain, tell } from '../../stores/notices';
 import { openRun } from '../../stores/oldRuns';
 import { replayShown, useReplaying } from '../../stores/replaying';
-import { hashOf } from '../../stores/route';
 import { useRuns } from '../../stores/runs';
 import { recordingOfShown, scrubTo, useStage } from '../../stores/stage';
 import type { RunView } from '../../wire';
@@ -69,10 +69,7 @@ function Scrubber({ spell }: WindowProps) {
       </div>
       <p className="muted scrub-text">{line?.text ?? 'Before it began'}</p>
       <div className="chat-tools">
-        <IconButton icon={Link2} label="Copy a link to this run" className="plain small" onClick={() => {
-          const url = new URL(hashOf({ screen: 'spell', spell, run, node: undefined }), location.href).href;
-          void navigator.clipboard.writeText(url).then(() => tell('The link is copied. It opens for you alone.')).catch(complain);
-        }} />
+        <IconButton icon={Link2} label="Copy a link to this run" className="plain small" onClick={() => copyLink(spell, run, undefined)} />
         <IconButton icon={Copy} label="Copy the run's id" className="plain small" onClick={() => void navigator.clipboard.writeText(run ?? '').then(() => tell('Copied.')).catch(complain)} />
         <IconButton icon={Download} label="Keep a recording" className="plain small" onClick={() => savedFile(`run-${run ?? ''}.json`, recordingOfShown().file())} />
       </div>
