@@ -230,6 +230,7 @@ export interface CompletionsEmbedded {
   readonly provider: string;
   readonly model: string;
   readonly usage?: CompletionsUsage;
+  readonly cost?: number;
 }
 
 export interface CompletionsUsage {
@@ -589,6 +590,7 @@ export interface RunEventNodeCompleted {
   readonly attempt?: number;
   readonly cached?: boolean;
   readonly bypassed?: boolean;
+  readonly usage?: RunEventUsage;
 }
 
 export interface RunEventNodeFailed {
@@ -647,6 +649,13 @@ export interface RunEventStarted {
   readonly pinned?: { readonly [key: string]: JsonObject };
   readonly from?: RunnerFrom;
   readonly to?: string;
+}
+
+export interface RunEventUsage {
+  readonly model: string;
+  readonly promptTokens: number;
+  readonly answerTokens: number;
+  readonly cost?: number;
 }
 
 export interface RunEventWaitingFor {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
@@ -44,6 +45,7 @@ public final class Trial implements NodeRun {
   private final List<Output> outputs = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final List<String> pieces = new ArrayList<>();
+  private final List<RunEvent.Usage> used = new ArrayList<>();
   private ObjectNode data = JSON.createObjectNode();
   private Optional<String> reachedBy = Optional.empty();
   private Optional<JsonNode> answer = Optional.empty();
@@ -189,6 +191,11 @@ public final class Trial implements NodeRun {
     return pieces;
   }
 
+  /** What it used of language models, answer by answer. */
+  public List<RunEvent.Usage> used() {
+    return used;
+  }
+
   @Override
   public <T> Optional<T> find(Input<T> socket) {
     return input(socket.key()).map(socket.reading()::read);
@@ -287,6 +294,11 @@ public final class Trial implements NodeRun {
   @Override
   public void stream(Output output, String piece) {
     pieces.add(output.key() + ": " + piece);
+  }
+
+  @Override
+  public void used(RunEvent.Usage usage) {
+    used.add(usage);
   }
 
   @Override

@@ -37,13 +37,13 @@ final class CompletionHandler {
       BiFunction<CompletionProvider, Asking, Future<A>> question, Function<A, Taken> taken) {}
 
   /** What an answer says of itself. */
-  private record Taken(String provider, String model, Optional<Usage> usage) {
+  private record Taken(String provider, String model, Optional<Usage> usage, Optional<Double> cost) {
     static Taken of(Completed answer) {
-      return new Taken(answer.provider(), answer.model(), answer.usage());
+      return new Taken(answer.provider(), answer.model(), answer.usage(), answer.cost());
     }
 
     static Taken of(Embedded answer) {
-      return new Taken(answer.provider(), answer.model(), answer.usage());
+      return new Taken(answer.provider(), answer.model(), answer.usage(), answer.cost());
     }
   }
 
@@ -65,19 +65,27 @@ final class CompletionHandler {
   Future<Completed> text(Caller caller, Text question, Consumer<String> pieces, Future<Void> stopped) {
     return ask(caller, pieces, stopped, new Ask<>("text",
         keys -> vendors.forText(question.sampling().flatMap(Sampling::model), keys),
-        (provider, asking) -> provider.text(question, asking), Taken::of));
+        (provider, asking) -> provider.text(question, asking).map(this::priced), Taken::of));
   }
 
   Future<Completed> chat(Caller caller, Chat question, Consumer<String> pieces, Future<Void> stopped) {
     return ask(caller, pieces, stopped, new Ask<>("chat",
         keys -> vendors.forText(question.sampling().flatMap(Sampling::model), keys),
-        (provider, asking) -> provider.chat(question, asking), Taken::of));
+        (provider, asking) -> provider.chat(question, asking).map(this::priced), Taken::of));
   }
 
   Future<Embedded> embeddings(Caller caller, Embed question) {
     return ask(caller, _ -> { }, Promise.<Void>promise().future(), new Ask<>("embeddings",
         keys -> vendors.forEmbeddings(question.model(), keys),
-        (provider, asking) -> provider.embeddings(question, asking), Taken::of));
+        (provider, asking) -> provider.embeddings(question, asking).map(this::priced), Taken::of));
+  }
+
+  private Completed priced(Completed answer) {
+    return answer.costing(prices.of(answer.provider(), answer.model(), answer.usage()));
+  }
+
+  private Embedded priced(Embedded answer) {
+    return answer.costing(prices.of(answer.provider(), answer.model(), answer.usage()));
   }
 
   private <A> Future<A> ask(Caller caller, Consumer<String> pieces, Future<Void> stopped, Ask<A> ask) {
@@ -98,12 +106,12 @@ final class CompletionHandler {
   private <A> Requests.Request request(Ask<A> ask, Chosen chosen, Instant begun, Future<Void> stopped,
       AsyncResult<A> done) {
     Taken taken = done.succeeded() ? ask.taken().apply(done.result())
-        : new Taken(chosen.vendor(), chosen.model(), Optional.empty());
+        : new Taken(chosen.vendor(), chosen.model(), Optional.empty(),
+            prices.of(chosen.vendor(), chosen.model(), Optional.empty()));
     String status = done.succeeded() ? Requests.COMPLETED : stopped.isComplete() ? Requests.CANCELLED
         : Failure.of(done.cause(), "").code().name();
     return new Requests.Request(UUID.randomUUID(), begun, ask.kind(), taken.provider(), taken.model(),
-        taken.usage().map(Usage::promptTokens), taken.usage().map(Usage::answerTokens),
-        prices.of(taken.provider(), taken.model(), taken.usage()),
+        taken.usage().map(Usage::promptTokens), taken.usage().map(Usage::answerTokens), taken.cost(),
         Duration.between(begun, Instant.now()).toMillis(), status);
   }
 }

@@ -51,9 +51,9 @@ class RequestsIT {
   @Test
   void everyRequestIsWrittenDownWithWhatItTook() {
     models.answers((asked, response) -> counted(response, asked.body().path("model").asText()));
-    complete("a canary in a prompt", Optional.empty());
+    assertEquals(Optional.of(0.00045), complete("a canary in a prompt", Optional.empty()).cost());
     waitFor(1);
-    complete("a canary in a prompt", Optional.of("unpriced"));
+    assertEquals(Optional.empty(), complete("a canary in a prompt", Optional.of("unpriced")).cost());
     waitFor(2);
     models.answers((_, response) -> LoopbackModels.json(500, LoopbackModels.error("broken"), response));
     Waiting.failureOf(member.ask(ann, Completions.EMBEDDINGS, new Embed(List.of("a"), Optional.empty())));
@@ -68,6 +68,19 @@ class RequestsIT {
         .query("SELECT string_agg(request::text, '') AS rows FROM completion.request").execute())
         .iterator().next().getString("rows").contains("canary"));
     assertEquals(0, list(UUID.randomUUID(), Page.first()).items().size());
+  }
+
+  @Test
+  void whoAsksForEmbeddingsKnowsWhatTheyCost() {
+    models.answers((_, response) -> LoopbackModels.json(200, Wire.read("""
+        {"model":"text-embedding-3-small","data":[{"embedding":[1,0.5]}],"usage":{"prompt_tokens":1000000}}""",
+        JsonNode.class), response));
+
+    Completions.Embedded embedded = Waiting.await(
+        member.ask(ann, Completions.EMBEDDINGS, new Embed(List.of("a"), Optional.empty())));
+
+    assertEquals(Optional.of(new Completions.Usage(1_000_000, 0)), embedded.usage());
+    assertEquals(Optional.of(0.02), embedded.cost());
   }
 
   private static String line(Request request) {
@@ -146,8 +159,8 @@ class RequestsIT {
         () -> member.callerToken(ann), _ -> { });
   }
 
-  private void complete(String prompt, Optional<String> model) {
-    Waiting.await(member.ask(ann, Completions.TEXT.operation(), new Text(prompt, Optional.of(new Completions.Sampling(
+  private Completions.Completed complete(String prompt, Optional<String> model) {
+    return Waiting.await(member.ask(ann, Completions.TEXT.operation(), new Text(prompt, Optional.of(new Completions.Sampling(
         model, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.empty())))));
   }

@@ -192,15 +192,27 @@ public interface Completions {
    * @param model    as the provider names what it used
    * @param usage    as the provider counts
    * @param calls    of tools, in order; absent if there are none
+   * @param cost     in US dollars, by the operator's table of prices; absent if that is not known
    */
   record Completed(String text, Optional<Call> call, String provider, String model, Optional<Usage> usage,
-      Optional<List<ToolCall>> calls) {
+      Optional<List<ToolCall>> calls, Optional<Double> cost) {
     public Completed {
       calls = calls.map(List::copyOf);
     }
 
+    /** Of a cost that is not known. */
+    public Completed(String text, Optional<Call> call, String provider, String model, Optional<Usage> usage,
+        Optional<List<ToolCall>> calls) {
+      this(text, call, provider, model, usage, calls, Optional.empty());
+    }
+
     public Completed(String text, Optional<Call> call, String provider, String model, Optional<Usage> usage) {
       this(text, call, provider, model, usage, Optional.empty());
+    }
+
+    /** The same answer at this price. */
+    public Completed costing(Optional<Double> dollars) {
+      return new Completed(text, call, provider, model, usage, calls, dollars);
     }
   }
 
@@ -224,10 +236,23 @@ public interface Completions {
   /**
    * @param embeddings one for each text, in order, all of one length
    * @param usage      as the provider counts
+   * @param cost       in US dollars, by the operator's table of prices; absent if that is not known
    */
-  record Embedded(List<List<Double>> embeddings, String provider, String model, Optional<Usage> usage) {
+  record Embedded(List<List<Double>> embeddings, String provider, String model, Optional<Usage> usage,
+      Optional<Double> cost) {
+
+    /** Of a cost that is not known. */
+    public Embedded(List<List<Double>> embeddings, String provider, String model, Optional<Usage> usage) {
+      this(embeddings, provider, model, usage, Optional.empty());
+    }
+
     public Embedded(List<List<Double>> embeddings, String provider, String model) {
       this(embeddings, provider, model, Optional.empty());
+    }
+
+    /** The same answer at this price. */
+    public Embedded costing(Optional<Double> dollars) {
+      return new Embedded(embeddings, provider, model, usage, dollars);
     }
   }
 

@@ -99,15 +99,17 @@ public sealed interface RunEvent {
    * @param ms       how long the body took
    * @param cached   true if no body ran: the outputs are pinned, or an earlier run's
    * @param bypassed true if no body ran: the node is disabled, and hands on what came
+   * @param usage    what this attempt of the body used of language models, since its run was last begun or gone on
+   *                 with; absent if it used none, or nobody counted
    */
   record NodeCompleted(long seq, Instant at, String node, String step, Map<String, JsonNode> outputs,
       List<String> fired, long ms, Optional<Integer> attempt, Optional<Boolean> cached,
-      Optional<Boolean> bypassed) implements RunEvent {
+      Optional<Boolean> bypassed, Optional<Usage> usage) implements RunEvent {
 
     /** Of a step whose body ran. */
     public NodeCompleted(long seq, Instant at, String node, String step, Map<String, JsonNode> outputs,
         List<String> fired, long ms, Optional<Integer> attempt) {
-      this(seq, at, node, step, outputs, fired, ms, attempt, Optional.empty(), Optional.empty());
+      this(seq, at, node, step, outputs, fired, ms, attempt, Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 
@@ -130,6 +132,23 @@ public sealed interface RunEvent {
   record Interrupted(long seq, Instant at, String reason, List<String> undecided) implements RunEvent {}
 
   record Resumed(long seq, Instant at) implements RunEvent {}
+
+  /**
+   * What the answers of language models took.
+   *
+   * @param model        as the provider names it; of several answers, that of the last
+   * @param promptTokens as the provider counts
+   * @param answerTokens likewise
+   * @param cost         in US dollars, by the operator's table of prices; absent if that of any answer is not known
+   */
+  record Usage(String model, long promptTokens, long answerTokens, Optional<Double> cost) {
+
+    /** This, and what another answer took after it. */
+    public Usage and(Usage next) {
+      return new Usage(next.model, promptTokens + next.promptTokens, answerTokens + next.answerTokens,
+          cost.flatMap(before -> next.cost.map(more -> before + more)));
+    }
+  }
 
   /** @param sockets the trigger sockets that nothing reached */
   record WaitingFor(String node, String step, List<String> sockets) {}

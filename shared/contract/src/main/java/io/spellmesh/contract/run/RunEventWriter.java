@@ -50,6 +50,9 @@ final class RunEventWriter extends StdSerializer<RunEvent> {
       if (node.bypassed().isPresent()) {
         json.writeBooleanField("bypassed", node.bypassed().get());
       }
+      if (node.usage().isPresent()) {
+        json.writePOJOField("usage", node.usage().get());
+      }
     } else if (event instanceof RunEvent.NodeStarted node) {
       step(json, "node.started", node.node(), node.step());
       json.writeStringField("type", node.type());

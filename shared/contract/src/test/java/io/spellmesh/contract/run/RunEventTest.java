@@ -44,9 +44,11 @@ class RunEventTest {
         new RunEvent.NodeLog(4, AT, "12", "12", "warn", "slow"),
         new RunEvent.NodeCompleted(5, AT, "12", "12", OUTPUTS, List.of("trigger"), 41, Optional.empty()),
         new RunEvent.NodeCompleted(5, AT, "12", "12", OUTPUTS, List.of(), 0, Optional.empty(), Optional.of(true),
-            Optional.empty()),
+            Optional.empty(), Optional.empty()),
         new RunEvent.NodeCompleted(5, AT, "12", "12", OUTPUTS, List.of(), 0, Optional.empty(), Optional.empty(),
-            Optional.of(true)),
+            Optional.of(true), Optional.empty()),
+        completed(new RunEvent.Usage("gpt-4o-mini", 1_000, 500, Optional.of(0.00045))),
+        completed(new RunEvent.Usage("unpriced", 3_000_000_000L, 0, Optional.empty())),
         new RunEvent.NodeFailed(6, AT, "12", "12", ERROR, Optional.of(2), Optional.of(500L)),
         new RunEvent.Completed(7, AT, OUTPUTS, 57,
             Optional.of(List.of(new RunEvent.WaitingFor("9", "9", List.of("trigger2"))))),
@@ -54,6 +56,11 @@ class RunEventTest {
         new RunEvent.Cancelled(7, AT, "by the user", 57),
         new RunEvent.Interrupted(7, AT, "its process ended", List.of("12")),
         new RunEvent.Resumed(8, AT));
+  }
+
+  private static RunEvent completed(RunEvent.Usage usage) {
+    return new RunEvent.NodeCompleted(5, AT, "12", "12", OUTPUTS, List.of(), 41, Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.of(usage));
   }
 
   @ParameterizedTest
@@ -96,6 +103,17 @@ class RunEventTest {
         {"seq":3,"at":"2026-11-22T10:00:00.000Z","kind":"node.completed","node":"12","step":"12",\
         "outputs":{"result":"…"},"fired":["trigger"],"ms":41}]}""", Wire.text(group));
     assertEquals(group, Wire.read(Wire.text(group), RunGroup.class));
+  }
+
+  @Test
+  void usageAddsUpAndItsCostIsKnownIfThatOfEveryAnswerIs() {
+    RunEvent.Usage first = new RunEvent.Usage("small", 100, 10, Optional.of(0.25));
+    RunEvent.Usage second = new RunEvent.Usage("large", 1_000, 1, Optional.of(0.5));
+    RunEvent.Usage unpriced = new RunEvent.Usage("own", 7, 7, Optional.empty());
+
+    assertEquals(new RunEvent.Usage("large", 1_100, 11, Optional.of(0.75)), first.and(second));
+    assertEquals(new RunEvent.Usage("own", 107, 17, Optional.empty()), first.and(unpriced));
+    assertEquals(new RunEvent.Usage("small", 107, 17, Optional.empty()), unpriced.and(first));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.spellmesh.engine.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.stream.StreamingOperation;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,9 @@ public interface NodeRun extends NodeSettings {
    * counts is the value that the body gives in the end, which should be all of them together.
    */
   void stream(Output output, String piece);
+
+  /** Says what an answer of a language model took; what this attempt of the body says of several is added up. */
+  void used(RunEvent.Usage usage);
 
   /** When this attempt of the body began, by the clock of the run. */
   Instant started();

@@ -156,6 +156,7 @@ final class Bodies {
 
   private void again(Step step) {
     step.attempt++;
+    step.used = Optional.empty();
     conductor.usage.step();
     if (!conductor.isGivenUp(step)) {
       step.started = conductor.host.now();

@@ -3,6 +3,7 @@ package io.spellmesh.engine.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.CodeAsk;
@@ -137,6 +138,11 @@ final class Body extends Card implements NodeRun {
   @Override
   public void stream(Output output, String piece) {
     voice.stream(output.key(), piece);
+  }
+
+  @Override
+  public void used(RunEvent.Usage usage) {
+    voice.used(usage);
   }
 
   @Override

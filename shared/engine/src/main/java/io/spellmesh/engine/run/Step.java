@@ -2,6 +2,7 @@ package io.spellmesh.engine.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.spellmesh.contract.run.RunError;
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.plan.PlanNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ final class Step {
   Optional<JsonNode> kept = Optional.empty();
   /** Number of that call, for a body that makes several. */
   Optional<Integer> call = Optional.empty();
+
+  /** What this attempt used of language models. */
+  Optional<RunEvent.Usage> used = Optional.empty();
 
   Map<String, JsonNode> outputs = Map.of();
   List<String> fired = List.of();

@@ -90,7 +90,7 @@ final class Telling {
     Instant now = host.now();
     tell(seq -> new RunEvent.NodeCompleted(seq, now, step.node.id(), step.path(), step.outputs, step.fired,
         between(step.started, now), attempt(step), step.reused.map(any -> true),
-        step.node.isBypassed() ? Optional.of(true) : Optional.empty()));
+        step.node.isBypassed() ? Optional.of(true) : Optional.empty(), step.used));
   }
 
   void nodeFailed(Step step, RunError error, Optional<Duration> retry) {

@@ -1,6 +1,8 @@
 package io.spellmesh.engine.run;
 
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.node.NodeFailure;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** How one attempt of a body is heard while it runs, from whatever thread it runs on. */
@@ -25,6 +27,10 @@ final class Voice {
 
   void log(String level, String text) {
     onStrand.accept(() -> telling.nodeLog(step, level, text));
+  }
+
+  void used(RunEvent.Usage usage) {
+    onStrand.accept(() -> step.used = Optional.of(step.used.map(before -> before.and(usage)).orElse(usage)));
   }
 
   void stream(String socket, String piece) {

@@ -6,6 +6,8 @@ import io.spellmesh.contract.completion.Completions.Completed;
 import io.spellmesh.contract.completion.Completions.Embed;
 import io.spellmesh.contract.completion.Completions.Sampling;
 import io.spellmesh.contract.completion.Completions.Text;
+import io.spellmesh.contract.completion.Completions.Usage;
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.Output;
@@ -48,6 +50,7 @@ final class Model {
     if (embedded.provider().equals(Completions.OFFLINE)) {
       run.log("warn", "no language model is configured (completion.openai): words were counted, not understood");
     }
+    used(run, embedded.model(), embedded.usage(), embedded.cost());
     return embedded.embeddings();
   }
 
@@ -55,7 +58,13 @@ final class Model {
     if (answer.provider().equals(Completions.OFFLINE)) {
       run.log("warn", NO_MODEL);
     }
+    used(run, answer.model(), answer.usage(), answer.cost());
     return answer;
+  }
+
+  private static void used(NodeRun run, String model, Optional<Usage> usage, Optional<Double> cost) {
+    usage.ifPresent(tokens ->
+        run.used(new RunEvent.Usage(model, tokens.promptTokens(), tokens.answerTokens(), cost)));
   }
 
   private static <Q> Q fitting(Supplier<Q> question) {

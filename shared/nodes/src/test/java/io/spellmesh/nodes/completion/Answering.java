@@ -8,6 +8,7 @@ import io.spellmesh.contract.completion.Completions.Completed;
 import io.spellmesh.contract.completion.Completions.Embed;
 import io.spellmesh.contract.completion.Completions.Embedded;
 import io.spellmesh.contract.completion.Completions.Text;
+import io.spellmesh.contract.completion.Completions.Usage;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import java.util.ArrayList;
@@ -44,6 +45,12 @@ final class Answering implements Capabilities {
     return new Answering(completed("", Optional.empty(), "openai"), place);
   }
 
+  /** As a server that counts says it: 1,000 tokens and 500, for half a dollar. */
+  Answering counting() {
+    return new Answering(new Completed(answer.text(), answer.call(), answer.provider(), answer.model(),
+        Optional.of(new Usage(1_000, 500)), answer.calls(), Optional.of(0.5)), place);
+  }
+
   private static Completed completed(String text, Optional<Call> call, String provider) {
     return new Completed(text, call, provider, "m", Optional.empty());
   }
@@ -70,7 +77,8 @@ final class Answering implements Capabilities {
   public <Q, A> CompletableFuture<A> ask(Operation<Q, A> operation, Q question) {
     questions.add(question);
     return CompletableFuture.completedFuture(operation.answer().cast(
-        new Embedded(((Embed) question).texts().stream().map(place).toList(), answer.provider(), "m")));
+        new Embedded(((Embed) question).texts().stream().map(place).toList(), answer.provider(), "m", answer.usage(),
+            answer.cost())));
   }
 
   @Override

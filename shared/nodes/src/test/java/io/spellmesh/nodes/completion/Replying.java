@@ -4,6 +4,7 @@ import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.completion.Completions.Chat;
 import io.spellmesh.contract.completion.Completions.Completed;
 import io.spellmesh.contract.completion.Completions.ToolCall;
+import io.spellmesh.contract.completion.Completions.Usage;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.engine.node.HttpAnswer;
@@ -28,6 +29,12 @@ final class Replying implements Capabilities {
 
   Replying says(String text) {
     replies.add(new Completed(text, Optional.empty(), "openai", "m", Optional.empty()));
+    return this;
+  }
+
+  /** The same, from a server that counts. */
+  Replying says(String text, Usage usage, Optional<Double> cost) {
+    replies.add(new Completed(text, Optional.empty(), "openai", "m", Optional.of(usage)).costing(cost));
     return this;
   }
 

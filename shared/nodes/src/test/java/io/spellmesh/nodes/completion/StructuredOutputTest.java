@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.spellmesh.contract.completion.Completions.Chat;
 import io.spellmesh.contract.completion.Completions.Message;
 import io.spellmesh.contract.completion.Completions.Role;
+import io.spellmesh.contract.completion.Completions.Usage;
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.node.Capabilities;
 import io.spellmesh.nodes.Trial;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StructuredOutputTest {
@@ -46,6 +49,17 @@ class StructuredOutputTest {
         again.getLast().content());
     assertTrue(trial.lines().getFirst().startsWith("warn: the answer does not fit the schema"),
         trial.lines().toString());
+  }
+
+  @Test
+  void saysOfEveryAnswerWhatItTook() {
+    model.says("{}", new Usage(100, 1), Optional.of(0.25))
+        .says("{\"city\":\"Rome\"}", new Usage(200, 20), Optional.empty());
+    Trial trial = trial();
+    trial.run();
+
+    assertEquals(List.of(new RunEvent.Usage("m", 100, 1, Optional.of(0.25)),
+        new RunEvent.Usage("m", 200, 20, Optional.empty())), trial.used());
   }
 
   @Test

@@ -42,7 +42,7 @@ final class Bulk {
         Map<String, JsonNode> light = lighten(node.outputs());
         yield light == node.outputs() ? event : new RunEvent.NodeCompleted(node.seq(), node.at(), node.node(),
             node.step(), light, node.fired(), node.ms(), node.attempt(), node.cached(),
-            node.bypassed());
+            node.bypassed(), node.usage());
       }
       case RunEvent.Completed completed -> {
         Map<String, JsonNode> light = lighten(completed.outputs());

@@ -56,7 +56,7 @@ final class Unabridged {
         outputs.replaceAll((_, value) -> change.apply(value));
         yield new RunEvent.NodeCompleted(node.seq(), node.at(), node.node(), node.step(), outputs, node.fired(),
             node.ms(), node.attempt(), node.cached(),
-            node.bypassed());
+            node.bypassed(), node.usage());
       }
       case RunEvent.NodeWaiting node -> new RunEvent.NodeWaiting(node.seq(), node.at(), node.node(), node.step(),
           node.reason(), node.until(), node.question().map(change));
