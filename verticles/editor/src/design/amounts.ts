@@ -10,6 +10,11 @@ export function count(number: number | undefined): string {
   return number === undefined ? '–' : WHOLE.format(number);
 }
 
+/** What is known of a cost, and of how many it is not. */
+export function cost(known: number | undefined, ofUnknown: number): string {
+  return known === undefined || ofUnknown === 0 ? dollars(known) : `${dollars(known)} and ${count(ofUnknown)} of unknown cost`;
+}
+
 /** US dollars; of small amounts the first two figures, for most requests cost less than a cent. */
 export function dollars(amount: number | undefined): string {
   if (amount === undefined) {
