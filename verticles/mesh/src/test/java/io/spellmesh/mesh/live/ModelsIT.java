@@ -71,8 +71,8 @@ class ModelsIT {
       List<JsonNode> asking = events.findParents("usage");
       assertEquals(List.of("2"), asking.stream().map(event -> event.get("step").textValue()).toList(),
           events.toString());
-      assertEquals(Wire.read("{\"model\":\"gpt-4o-mini\",\"promptTokens\":1000,\"answerTokens\":5000,\"cost\":0.00315}",
-          JsonNode.class), asking.getFirst().get("usage"));
+      assertEquals("{\"model\":\"gpt-4o-mini\",\"promptTokens\":1000,\"answerTokens\":5000,\"cost\":0.00315}",
+          asking.getFirst().get("usage").toString());
       assertTrue(asking.getFirst().get("outputs").findValue("bytes").intValue() > text.length(), events.toString());
     }
   }
