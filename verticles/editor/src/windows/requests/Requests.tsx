@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import '../windows.css';
 import './requests.css';
 import { IconButton } from '../../design/IconButton';
-import { count, dollars } from '../../design/amounts';
+import { cost, count, dollars } from '../../design/amounts';
 import { clock, duration } from '../../design/duration';
 import { requests } from '../../rest/requests';
 import { addInView } from '../../screens/commands';
@@ -71,7 +71,7 @@ function Sums({ of }: { of: RequestsSums }) {
       <div><dt>Requests</dt><dd>{count(of.requests)}</dd></div>
       <div><dt>Tokens in</dt><dd>{count(of.promptTokens)}</dd></div>
       <div><dt>Tokens out</dt><dd>{count(of.answerTokens)}</dd></div>
-      <div><dt>Cost</dt><dd>{dollars(of.cost)}{of.ofUnknownCost > 0 && <span className="muted"> and {count(of.ofUnknownCost)} of unknown cost</span>}</dd></div>
+      <div><dt>Cost</dt><dd>{cost(of.cost, of.ofUnknownCost)}</dd></div>
     </dl>
   );
 }
