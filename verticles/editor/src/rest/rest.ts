@@ -1,6 +1,7 @@
 import { Failure } from '../bridge/failures';
 import type { Json } from '../json';
 import type { FailureCode, Mistake } from '../wire';
+import { patiently } from './patiently';
 
 /** Who signs requests, and what to do when a token has ended. */
 export interface Signing {
@@ -22,8 +23,13 @@ export function signWith(how: Signing): void {
   signing = how;
 }
 
-/** Asks the server over REST; signs in anew once if the token has ended. */
-export async function rest<T>(method: string, path: string, body?: Json | object): Promise<T> {
+/** Asks the server over REST; signs in anew once if the token has ended. What only reads is asked again if it fails in passing. */
+export function rest<T>(method: string, path: string, body?: Json | object): Promise<T> {
+  const ask = () => signed<T>(method, path, body);
+  return method === 'GET' ? patiently(ask) : ask();
+}
+
+async function signed<T>(method: string, path: string, body: Json | object | undefined): Promise<T> {
   try {
     return await once<T>(method, path, body);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { Failure } from '../bridge/failures';
 import { api } from '../rest/api';
+import { patiently } from '../rest/patiently';
 import { openly, signWith } from '../rest/rest';
 import type { UsersAccount, UsersSignedIn } from '../wire';
 
@@ -75,7 +76,7 @@ export async function begin(linkCode: string | undefined): Promise<void> {
   } else if (localStorage.getItem(KEPT) === null) {
     left();
   } else {
-    await renew().catch((error: unknown) => {
+    await patiently(renew).catch((error: unknown) => {
       if (error instanceof Failure && error.isPassing) {
         throw error;
       }
