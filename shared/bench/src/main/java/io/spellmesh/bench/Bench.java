@@ -37,6 +37,6 @@ public final class Bench {
 
   private static void micro(Class<?> benchmark, String[] further) throws Exception {
     new Runner(new OptionsBuilder().parent(new CommandLineOptions(further))
-        .include(benchmark.getName()).addProfiler(GCProfiler.class).build()).run();
+        .include(benchmark.getName()).addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class).build()).run();
   }
 }

@@ -40,6 +40,9 @@ import org.openjdk.jmh.infra.Blackhole;
 public class EngineBench {
   private static final UUID RUN = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
+  /** Characters, as the runner closes its groups. */
+  private static final int LARGEST_GROUP = 64 * 1024;
+
   @Param({"chain", "fan", "diamonds"})
   public String shape;
 
@@ -92,9 +95,18 @@ public class EngineBench {
 
   @Benchmark
   public void encodingListener(Blackhole hole) {
-    RunGroupEncoder encoder = new RunGroupEncoder(RUN, Optional.empty(), 1);
-    run(encoder::add);
-    hole.consume(encoder.end());
+    RunGroupEncoder[] open = {group()};
+    run(event -> {
+      if (open[0].add(event) >= LARGEST_GROUP) {
+        hole.consume(open[0].end());
+        open[0] = group();
+      }
+    });
+    hole.consume(open[0].end());
+  }
+
+  private static RunGroupEncoder group() {
+    return new RunGroupEncoder(RUN, Optional.empty(), 1);
   }
 
   @Benchmark

@@ -32,8 +32,7 @@ public final class RunGroupEncoder {
   public int add(RunEvent event) {
     try {
       RunEventWriter.write(event, json);
-      json.flush();
-      return text.length();
+      return text.length() + json.getOutputBuffered();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
