@@ -1,5 +1,5 @@
 import {
-  applyEdgeChanges, applyNodeChanges, Background, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useKeyPress, useNodesInitialized, useReactFlow,
+  applyEdgeChanges, applyNodeChanges, Background, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useKeyPress, useNodesInitialized, useReactFlow, useUpdateNodeInternals,
   type EdgeChange, type NodeChange, type OnSelectionChangeParams,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -19,6 +19,7 @@ import type { NodeTypeInfo } from '../wire';
 import { Breadcrumbs } from './Breadcrumbs';
 import { CanvasMenu } from './CanvasMenu';
 import { CanvasTools } from './CanvasTools';
+import { useCloseness } from './closeness';
 import { nodesOf, wiresOf, type CanvasEdge, type CanvasNode } from './elements';
 import { FarWires } from './FarWires';
 import { GroupNode } from './GroupNode';
@@ -36,6 +37,8 @@ import { Wire } from './Wire';
 
 const NODE_TYPES = { spell: SpellNode, note: NoteNode, group: GroupNode };
 const EDGE_TYPES = { wire: Wire };
+/** Where nodes are tiny, {@link FarWires} draws them all at once. */
+const NO_WIRES: CanvasEdge[] = [];
 /** What a drag from the palette carries. */
 export const DRAGGED_TYPE = 'application/x-spellmesh-type';
 
@@ -149,6 +152,7 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
   }, [isMeasured, flow, bring]);
 
   const named = useNamed(nodes, prefix);
+  const isTiny = useIsTiny(nodes);
   return (
     <CanvasMenu root={root} spell={spell} select={select}>
     <div
@@ -166,7 +170,7 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
       }}
     >
       <ReactFlow<CanvasNode, CanvasEdge>
-        nodes={named} edges={edges} nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES}
+        nodes={named} edges={isTiny ? NO_WIRES : edges} nodeTypes={NODE_TYPES} edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange} onEdgesChange={onEdgesChange} onConnect={onConnect} onConnectEnd={onConnectEnd}
         isValidConnection={isValid} {...dragging} onDelete={onDelete}
         onSelectionChange={onSelection} onNodeClick={onNodeClick} onMoveStart={() => paper.current?.classList.add('moving')}
@@ -175,13 +179,13 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
           keepViewport(spell, viewport);
         }}
         {...(kept ? { defaultViewport: kept } : {})}
-        minZoom={0.08} maxZoom={2.5} onlyRenderVisibleElements={nodes.length > 150} selectionMode={SelectionMode.Partial}
+        minZoom={0.08} maxZoom={2.5} onlyRenderVisibleElements={!isTiny && nodes.length > 150} selectionMode={SelectionMode.Partial}
         selectionOnDrag={false} panActivationKeyCode="Space" nodesDraggable={!isPanning} deleteKeyCode={['Delete', 'Backspace']} multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
         zoomOnDoubleClick={false} disableKeyboardA11y={false} colorMode={theme === 'system' ? (isDark() ? 'dark' : 'light') : theme}
         connectionRadius={28} snapGrid={[4, 4]} elevateNodesOnSelect={false} nodeDragThreshold={2}
       >
         <Background gap={20} size={1.4} color="var(--dots)" bgColor="var(--canvas)" />
-        <FarWires />
+        {isTiny && <FarWires edges={edges} />}
         {minimap && nodes.length > 4 && <Overview prefix={prefix} />}
       </ReactFlow>
       <LookCard />
@@ -197,6 +201,20 @@ function Drawing({ root, spell, prefix }: { root: string; spell: string; prefix:
     </div>
     </CanvasMenu>
   );
+}
+
+/** Whether nodes are too small for sockets and wires; the sockets that come back are looked for, so that wires find them. */
+function useIsTiny(nodes: readonly CanvasNode[]): boolean {
+  const isTiny = useCloseness() === 'tiny';
+  const wasTiny = useRef(isTiny);
+  const update = useUpdateNodeInternals();
+  useEffect(() => {
+    if (wasTiny.current && !isTiny) {
+      update(nodes.map(({ id }) => id));
+    }
+    wasTiny.current = isTiny;
+  }, [isTiny, update, nodes]);
+  return isTiny;
 }
 
 /** Nodes with what they are called, which says how each stands in the run. */

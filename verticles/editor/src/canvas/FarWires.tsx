@@ -1,18 +1,17 @@
-import { getBezierPath, Position, useStore, ViewportPortal, type InternalNode, type ReactFlowState } from '@xyflow/react';
+import { getBezierPath, Position, useStore, type InternalNode, type ReactFlowState } from '@xyflow/react';
 import { useMemo } from 'react';
-import { useCloseness } from './closeness';
+import { createPortal } from 'react-dom';
+import type { CanvasEdge } from './elements';
 
-/** Where nodes are tiny, all wires together are one line: nobody can tell one from another, and a thousand are costly to paint. */
-export function FarWires() {
-  return useCloseness() === 'tiny' ? <OneLine /> : null;
-}
-
-function OneLine() {
-  const edges = useStore(edgesOf);
+/** Where nodes are tiny, all wires together are one line: nobody can tell one from another, and each by itself is costly. */
+export function FarWires({ edges }: { edges: readonly CanvasEdge[] }) {
+  // Looked for once: the library's own portal looks for its place in every frame of a move.
+  const paper = useStore(paperOf);
+  const place = useMemo(() => paper?.querySelector('.react-flow__viewport-portal'), [paper]);
   const nodes = useStore(nodesOf);
   const lookup = useStore(lookupOf);
   const line = useMemo(() => edges.map(({ source, target }) => path(lookup.get(source), lookup.get(target))).join(''), [edges, nodes, lookup]);
-  return <ViewportPortal><svg className="far-wires" aria-hidden><path d={line} /></svg></ViewportPortal>;
+  return place ? createPortal(<svg className="far-wires" aria-hidden><path d={line} /></svg>, place) : null;
 }
 
 function path(from: InternalNode | undefined, to: InternalNode | undefined): string {
@@ -27,6 +26,6 @@ function path(from: InternalNode | undefined, to: InternalNode | undefined): str
   return line;
 }
 
-const edgesOf = ({ edges }: ReactFlowState) => edges;
+const paperOf = ({ domNode }: ReactFlowState) => domNode;
 const nodesOf = ({ nodes }: ReactFlowState) => nodes;
 const lookupOf = ({ nodeLookup }: ReactFlowState) => nodeLookup;

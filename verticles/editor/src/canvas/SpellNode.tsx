@@ -8,7 +8,7 @@ import type { NodeRun } from '../run/plugins/overlay';
 import { messageAt } from '../run/messages';
 import { isReference, previewOf } from '../run/reference';
 import { isDisabled } from '../spell/graph';
-import { isTrigger, type NodeSocket } from '../spell/types';
+import { isTrigger, type NodeSocket, type NodeSockets } from '../spell/types';
 import { stepInto } from '../stores/inside';
 import { complain } from '../stores/notices';
 import { useStage } from '../stores/stage';
@@ -47,10 +47,12 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
         {isPinned && <History size={13} className="node-pin" aria-label="pinned" />}
         {closeness !== 'tiny' && (run ? <NodeStanding run={run} /> : isOff && <Status of="disabled" />)}
       </header>
-      <div className="node-sockets">
-        <Sockets side="in" sockets={sockets.inputs} />
-        <Sockets side="out" sockets={sockets.outputs} />
-      </div>
+      {closeness === 'tiny' ? <div style={{ height: heightOf(sockets) }} /> : (
+        <div className="node-sockets">
+          <Sockets side="in" sockets={sockets.inputs} />
+          <Sockets side="out" sockets={sockets.outputs} />
+        </div>
+      )}
       {closeness === 'near' && <Body run={run} summary={summaryOf(node, type)} />}
     </div>
   );
@@ -64,6 +66,11 @@ function NodeStanding({ run }: { run: NodeRun }) {
       <Status of={run.instead ?? run.status} wordless={run.status === 'done' && !run.instead} />
     </span>
   );
+}
+
+/** As high as they are when they are there: each of them listens to every move of the canvas, and nobody can see it here. */
+function heightOf({ inputs, outputs }: NodeSockets): number {
+  return Math.max(inputs.length, outputs.length) * 22 + 10;
 }
 
 function Sockets({ side, sockets }: { side: 'in' | 'out'; sockets: readonly NodeSocket[] }) {

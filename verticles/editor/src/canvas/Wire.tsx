@@ -13,9 +13,6 @@ export const Wire = memo(function Wire(props: EdgeProps<CanvasEdge>) {
   const taken = useStage((state) => data
     ? passed(endsOf(data, sourceHandleId), state.nodes[prefix + source], state.nodes[prefix + target])?.times ?? 0 : 0);
   const closeness = useCloseness();
-  if (closeness === 'tiny') {
-    return null;
-  }
   const [path, x, y] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition });
   return (
     <>

@@ -177,5 +177,16 @@ test('a thousand nodes are drawn, run and scrolled with few of them on the page'
   await page.mouse.wheel(0, 2400);
 
   await until(() => page.locator('.node.done').count(), (count) => count > 0);
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('1');
+  await until(() => page.locator('.node').count(), (count) => count === 1000);
+  assert.equal(await page.locator('.react-flow__edge, .react-flow__handle').count(), 0, 'what is too small to be seen is on the page');
+  assert.match(await page.locator('.far-wires path').getAttribute('d'), /^(M[^M]+){999}$/);
+  // Wires find sockets that were never on the page while nodes were tiny.
+  await page.reload();
+  await page.locator('.far-wires').waitFor();
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('0');
+  await until(() => page.locator('.react-flow__edge .wire').count(), (count) => count > 0);
   assert.deepEqual(page.wrong, []);
 });
