@@ -520,6 +520,7 @@ export interface RunError {
   readonly step?: string;
   readonly code: FailureCode;
   readonly message: string;
+  readonly input?: string;
 }
 
 export type RunEvent =

@@ -7,6 +7,7 @@ import {
 } from '../screens/commands';
 import { copyLink } from '../screens/copyLink';
 import { focusName } from '../screens/focusName';
+import { isDisabled } from '../spell/graph';
 import { canvas } from '../stores/canvasCommands';
 import { documentOf } from '../stores/documents';
 import { stepInto, useDrawn } from '../stores/inside';
@@ -62,7 +63,7 @@ function nodeEntries(root: string, spell: string, prefix: string, id: string): r
   const type = node && useNodeTypes.getState().types.of(node)?.type;
   return [
     ...(node && type === 'spell' ? [{ does: 'Step in', act: () => void stepInto(root, node).catch(complain) }] : []),
-    ...(prefix === '' ? [{ does: 'Run to here', act: () => void run(root, {}, { to: id }).catch(complain) }] : []),
+    ...(isDisabled(node) ? [] : [{ does: 'Run to here', act: () => void run(root, {}, { to: prefix + id }).catch(complain) }]),
     { does: 'Rename', key: 'F2', act: focusName },
     { does: 'Disable or enable', key: 'D', act: () => toggleDisabled(spell) },
     { does: 'Pin what it gave', key: 'P', act: () => togglePin(root) },

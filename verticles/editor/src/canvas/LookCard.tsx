@@ -1,6 +1,9 @@
 import { useReactFlow } from '@xyflow/react';
 import { useRef } from 'react';
 import { size } from '../design/amounts';
+import { sentence } from '../design/sentence';
+import { messageAt } from '../run/messages';
+import { faultIn } from '../run/plugins/overlay';
 import { isReference, sizeOf } from '../run/reference';
 import { isTrigger, socketAt, type NodeSocket } from '../spell/types';
 import { useStage } from '../stores/stage';
@@ -66,12 +69,14 @@ function SocketLook({ looked: { node, key, side } }: { looked: Looked & { kind: 
     return null;
   }
   const isNeeded = data.type?.[side].some((own) => own.key === key && own.required) ?? false;
+  const isFault = side === 'inputs' && faultIn(run, data.sockets.inputs) === socket;
   const value = run && !isTrigger(socket) ? (side === 'outputs' ? run.outputs[key] : run.inputs()[key]) : undefined;
   return (
     <>
       <header>
         <strong>{socket.name}</strong> <span className="muted">{typeWord(socket)}{isNeeded ? ', needed' : ''}{socket.isAdded ? ', added here' : ''}</span>
         <p className="muted">{helpOf(socket, side)}</p>
+        {isFault && <p className="trouble">{sentence(messageAt(prefix + node, run?.error?.message ?? ''))}</p>}
       </header>
       {value !== undefined && <PassedValue of={{ times: run?.times ?? 0, value, isDraft: false }} output={socket} />}
     </>

@@ -4,7 +4,7 @@ import { Status } from '../design/Status';
 import { duration } from '../design/duration';
 import { sentence } from '../design/sentence';
 import { shownInLine } from '../json';
-import type { NodeRun } from '../run/plugins/overlay';
+import { faultIn, type NodeRun } from '../run/plugins/overlay';
 import { messageAt } from '../run/messages';
 import { isReference, previewOf } from '../run/reference';
 import { isDisabled } from '../spell/graph';
@@ -13,7 +13,7 @@ import { stepInto } from '../stores/inside';
 import { complain } from '../stores/notices';
 import { useStage } from '../stores/stage';
 import { usePins } from '../stores/pins';
-import { History } from 'lucide-react';
+import { CircleAlert, History } from 'lucide-react';
 import { useCloseness } from './closeness';
 import { Drawn } from './prefix';
 import { summaryOf, titleOf, type CanvasNode } from './elements';
@@ -49,7 +49,7 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
       </header>
       {closeness === 'tiny' ? <div style={{ height: heightOf(sockets) }} /> : (
         <div className="node-sockets">
-          <Sockets side="in" sockets={sockets.inputs} />
+          <Sockets side="in" sockets={sockets.inputs} fault={faultIn(run, sockets.inputs)} />
           <Sockets side="out" sockets={sockets.outputs} />
         </div>
       )}
@@ -73,17 +73,19 @@ function heightOf({ inputs, outputs }: NodeSockets): number {
   return Math.max(inputs.length, outputs.length) * 22 + 10;
 }
 
-function Sockets({ side, sockets }: { side: 'in' | 'out'; sockets: readonly NodeSocket[] }) {
+/** @param fault the one that is to blame for what went wrong */
+function Sockets({ side, sockets, fault }: { side: 'in' | 'out'; sockets: readonly NodeSocket[]; fault?: NodeSocket | undefined }) {
   return (
     <div className={`sockets ${side}`}>
       {sockets.map((socket) => (
-        <div className="socket" key={socket.key}>
+        <div className={socket === fault ? 'socket fault' : 'socket'} key={socket.key}>
           <Handle
             id={socket.key} type={side === 'in' ? 'target' : 'source'}
             position={side === 'in' ? Position.Left : Position.Right}
             className={isTrigger(socket) ? 'trigger' : 'data'}
             style={{ '--wire': colourOf(socket.type) } as React.CSSProperties}
           />
+          {socket === fault && <CircleAlert size={12} role="img" aria-label="what went wrong is about this input" />}
           <span className="socket-name">{socket.name}</span>
         </div>
       ))}

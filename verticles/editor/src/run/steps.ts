@@ -1,3 +1,5 @@
+import type { RunError } from '../wire';
+
 /** A step's name taken apart: `7/5[2]/12` is node 12, in iteration 2 of node 5, in the sub-spell of node 7. */
 export interface StepPath {
   readonly node: string;
@@ -32,6 +34,11 @@ export function readStep(step: string): StepPath {
 /** One name for a node over all its iterations: `7/12`. */
 export function placeOf(path: StepPath): string {
   return [...path.spells, path.node].join('/');
+}
+
+/** Where a run's failure was, as a place on the canvas; absent where it was the run as a whole. */
+export function placeOfError({ node, step }: RunError): string | undefined {
+  return step === undefined ? node : placeOf(readStep(step));
 }
 
 /** The scopes in which a step's sources may have run, the innermost first; all of the same graph. */

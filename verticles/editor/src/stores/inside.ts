@@ -22,8 +22,13 @@ export function useDrawn(spell: string): Inside {
 }
 
 export function drawnIn(spell: string): string {
+  return pathIn(spell).at(-1)?.spell ?? spell;
+}
+
+/** What was stepped into while a spell is open, outermost first. */
+export function pathIn(spell: string): readonly Inside[] {
   const { of, path } = useInside.getState();
-  return of === spell ? path.at(-1)?.spell ?? spell : spell;
+  return of === spell ? path : [];
 }
 
 /** Steps into the spell that a Spell node names. */

@@ -2,6 +2,7 @@ import { Failure } from '../bridge/failures';
 import type { Json, JsonObject } from '../json';
 import type { TabsStart } from '../wire';
 import { request, TAB } from './connection';
+import { pathIn } from './inside';
 import { complain } from './notices';
 import { pinsOf } from './pins';
 import { follow, useRuns } from './runs';
@@ -16,7 +17,8 @@ const orders = new Map<string, Pick<TabsStart, 'spell' | 'inputs' | 'pinned' | k
 
 /** Runs the spell as it is drawn, with what is pinned, and shows the run. */
 export async function run(spell: string, inputs: JsonObject, part: Part = {}): Promise<string> {
-  await save(spell);
+  // A run takes the sub-spells from the server too: those that were stepped into may have been drawn in just now.
+  await Promise.all([spell, ...pathIn(spell).map((inside) => inside.spell)].map(save));
   const id = crypto.randomUUID();
   const pinned = pinsOf(spell);
   orders.set(id, { spell, inputs, ...(Object.keys(pinned).length > 0 ? { pinned } : {}), ...part });

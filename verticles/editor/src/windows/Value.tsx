@@ -1,4 +1,4 @@
-import { Copy, Download } from 'lucide-react';
+import { CircleAlert, Copy, Download } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { size } from '../design/amounts';
 import { IconButton } from '../design/IconButton';
@@ -19,10 +19,12 @@ interface Props {
   readonly label?: string;
   /** Whose value it is, where that is not the run on stage. */
   readonly run?: string;
+  /** Whether it is what an error is about. */
+  readonly isFault?: boolean;
 }
 
 /** A value as people read it, to be copied or kept; a large one shows its beginning until it is wanted whole. */
-export function Value({ value, label, run }: Props) {
+export function Value({ value, label, run, isFault = false }: Props) {
   const onStage = useStage((state) => state.run);
   const [whole, setWhole] = useState<Json | undefined>();
   const [isLoading, setLoading] = useState(false);
@@ -44,8 +46,8 @@ export function Value({ value, label, run }: Props) {
   };
   const name = label ?? 'Value';
   return (
-    <figure className="value" aria-busy={isLoading}>
-      {label !== undefined && <figcaption>{label}</figcaption>}
+    <figure className={isFault ? 'value fault' : 'value'} aria-busy={isLoading}>
+      {label !== undefined && <figcaption>{isFault && <CircleAlert size={13} role="img" aria-label="what went wrong is about this" />}{label}</figcaption>}
       {text.length > LONG
         ? <Suspense fallback={<p className="muted">One moment</p>}><TextView label={name} text={text} /></Suspense>
         : <pre tabIndex={0} aria-label={name}>{text}</pre>}

@@ -1,7 +1,9 @@
 import { shown, type Json } from '../../json';
 import type { RunError, RunEvent } from '../../wire';
+import { messageAt } from '../messages';
 import { isReference, previewOf, withPreviews } from '../reference';
 import type { Ending, RunPlugin, Step } from '../plugin';
+import { placeOfError } from '../steps';
 import { insteadOf } from './overlay';
 
 export type Level = 'info' | 'warn' | 'error' | 'result' | 'run';
@@ -49,8 +51,8 @@ export class Console implements RunPlugin {
   }
 
   failed(step: Step, error: RunError, retryMs: number | undefined, event: RunEvent): void {
-    this.add(event, 'error', step.place,
-      retryMs === undefined ? error.message : `${error.message} (tries again in ${retryMs} ms)`);
+    const message = messageAt(step.place, error.message);
+    this.add(event, 'error', step.place, retryMs === undefined ? message : `${message} (tries again in ${retryMs} ms)`);
   }
 
   waits(step: Step, event: Extract<RunEvent, { kind: 'node.waiting' }>): void {
@@ -73,8 +75,10 @@ export class Console implements RunPlugin {
     switch (ending.kind) {
       case 'completed':
         return this.add(ending, 'run', undefined, `Run completed in ${ending.ms} ms`);
-      case 'failed':
-        return this.add(ending, 'error', ending.error.node, `Run failed: ${ending.error.message}`);
+      case 'failed': {
+        const place = placeOfError(ending.error);
+        return this.add(ending, 'error', place, `Run failed: ${messageAt(place ?? '', ending.error.message)}`);
+      }
       case 'cancelled':
         return this.add(ending, 'warn', undefined, `Run stopped after ${ending.ms} ms: ${ending.reason}`);
       case 'interrupted':

@@ -1,4 +1,5 @@
 import type { Json } from '../../json';
+import { socketAt, type NodeSocket } from '../../spell/types';
 import type { RunError, RunEvent } from '../../wire';
 import type { Ending, RunPlugin, Step } from '../plugin';
 
@@ -119,6 +120,12 @@ export class Overlay implements RunPlugin {
     this.nodes.set(step.place, node);
     this.changed.add(step.place);
   }
+}
+
+/** The input that is to blame for how the node failed, if a single one is. */
+export function faultIn(run: NodeRun | undefined, inputs: readonly NodeSocket[]): NodeSocket | undefined {
+  const key = run?.status === 'failed' ? run.error?.input : undefined;
+  return key === undefined ? undefined : socketAt(inputs, key);
 }
 
 /** Why the step of a completion ran no body, where it did not. */

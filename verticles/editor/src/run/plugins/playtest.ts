@@ -2,6 +2,7 @@ import { shown, shownShort, type Json } from '../../json';
 import type { RunEvent } from '../../wire';
 import { withPreviews } from '../reference';
 import type { Ending, RunPlugin, Step } from '../plugin';
+import { placeOfError } from '../steps';
 
 export interface Said {
   readonly who: 'you' | 'spell' | 'trouble' | 'question';
@@ -86,7 +87,8 @@ export class Playtest implements RunPlugin {
   ended(ending: Ending): void {
     this.drafts.clear();
     if (ending.kind === 'failed') {
-      this.said.push({ who: 'trouble', text: ending.error.message, ...(ending.error.node === undefined ? {} : { place: ending.error.node }) });
+      const place = placeOfError(ending.error);
+      this.said.push({ who: 'trouble', text: ending.error.message, ...(place === undefined ? {} : { place }) });
     } else if (ending.kind === 'cancelled') {
       this.said.push({ who: 'trouble', text: `Stopped: ${ending.reason}` });
     }

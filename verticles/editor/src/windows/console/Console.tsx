@@ -75,13 +75,19 @@ const ConsoleLine = memo(function ConsoleLine({ line, name }: { line: Line; name
       {line.place === undefined ? <span className="line-place">{name}</span>
         : <button type="button" className="line-place link" onClick={() => showNode(line.place ?? '')}>{name}</button>}
       <div className="line-text">
-        {line.value === undefined ? line.text
+        {line.value === undefined ? <Told line={line} />
           : <button type="button" className="line-value" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{line.text}</button>}
         {isOpen && line.value !== undefined && <Given value={line.value} />}
       </div>
     </div>
   );
 });
+
+/** What went wrong leads to where it did. */
+function Told({ line: { level, place, text } }: { line: Line }) {
+  return level === 'error' && place !== undefined
+    ? <button type="button" className="line-value" onClick={() => showNode(place)}>{text}</button> : text;
+}
 
 /** What a node gave; by output where some of it has to be loaded first. */
 function Given({ value }: { value: Json }) {

@@ -5,6 +5,7 @@ import { Status } from '../../design/Status';
 import { sentence } from '../../design/sentence';
 import { duration } from '../../design/duration';
 import { messageAt } from '../../run/messages';
+import { faultIn } from '../../run/plugins/overlay';
 import { edgesOf, type Graph } from '../../spell/graph';
 import { setData } from '../../spell/edit';
 import { socketsOf } from '../../spell/types';
@@ -60,6 +61,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
     return null;
   }
   const inputs = run?.inputs() ?? {};
+  const fault = faultIn(run, socketsOf(node, type).inputs);
   return (
     <div className="inspector">
       <header className="inspector-head">
@@ -73,12 +75,12 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
           onChange={(value) => edit(spell, (before) => setData(before, id, { [control.key]: value }), `${id} ${control.key}`)}
         />
       ))}
-      <Wiring spell={spell} id={id} graph={graph} />
+      <Wiring spell={spell} id={id} graph={graph} fault={fault} />
       {run && (
         <section className="inspector-run" aria-label="In this run">
           <h3><Status of={run.instead ?? run.status} /> <span className="muted numbers">{run.status === 'done' && !run.instead ? duration(run.ms) : ''}{run.times > 1 ? ` in ${run.times} times, the last is shown` : ''}</span></h3>
           {run.error && <p className="trouble" role="alert">{sentence(messageAt(place, run.error.message))}</p>}
-          {Object.entries(inputs).map(([key, value]) => <Value key={`in ${key}`} value={value} label={`in: ${key}`} />)}
+          {Object.entries(inputs).map(([key, value]) => <Value key={`in ${key}`} value={value} label={`in: ${key}`} isFault={key === fault?.key || key === fault?.name} />)}
           {Object.entries(run.texts).map(([key, text]) => <Value key={`so far ${key}`} value={text} label={`so far: ${key}`} />)}
           {Object.entries(run.outputs).map(([key, value]) => <Value key={`out ${key}`} value={value} label={`out: ${key}`} />)}
         </section>

@@ -26,8 +26,6 @@ export function NodeActions({ root, spell, place, node, isSpell }: Props) {
   const status = useRuns((state) => shown === undefined ? undefined : state.runs[shown]?.status);
   const hasEnded = status === 'completed' || status === 'failed' || status === 'cancelled';
   const play = (part: Part) => void start(root, {}, part).catch(complain);
-  // A run goes to nodes of its own spell; whoever wants one of a spell inside opens that.
-  const canEndHere = !place.includes('/') && !isOff;
   return (
     <div className="node-actions">
       {isSpell && (
@@ -48,12 +46,12 @@ export function NodeActions({ root, spell, place, node, isSpell }: Props) {
           <FastForward size={14} aria-hidden />Run from here
         </button>
       )}
-      {canEndHere && (
+      {!isOff && (
         <button type="button" className="button small" onClick={() => play({ to: place })}>
           <SkipForward size={14} aria-hidden />Run to here
         </button>
       )}
-      {canEndHere && shown !== undefined && hasEnded && (
+      {!isOff && shown !== undefined && hasEnded && (
         <button type="button" className="button small" onClick={() => play({ from: { run: shown, node: place }, to: place })}>
           <StepForward size={14} aria-hidden />Run this node alone
         </button>

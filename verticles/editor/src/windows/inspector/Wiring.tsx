@@ -1,16 +1,16 @@
-import { Cable, Unplug } from 'lucide-react';
+import { Cable, CircleAlert, Unplug } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { titleOf } from '../../canvas/elements';
 import { IconButton } from '../../design/IconButton';
 import { disconnect } from '../../spell/edit';
-import { edgesOf, type Graph } from '../../spell/graph';
-import { fits, socketAt, socketsOf } from '../../spell/types';
+import { edgesOf, type Edge, type Graph } from '../../spell/graph';
+import { fits, socketAt, socketsOf, type NodeSocket } from '../../spell/types';
 import { wire } from '../../screens/commands';
 import { edit } from '../../stores/documents';
 import { useNodeTypes } from '../../stores/nodeTypes';
 
 /** The node's wires as a list, to be drawn and cut without a mouse. */
-export function Wiring({ spell, id, graph }: { spell: string; id: string; graph: Graph }) {
+export function Wiring({ spell, id, graph, fault }: { spell: string; id: string; graph: Graph; fault: NodeSocket | undefined }) {
   const types = useNodeTypes((state) => state.types);
   const edges = useMemo(() => edgesOf(graph).filter((edge) => edge.from === id || edge.to === id), [graph, id]);
   const [output, setOutput] = useState('');
@@ -25,6 +25,7 @@ export function Wiring({ spell, id, graph }: { spell: string; id: string; graph:
     const to = graph.nodes[other];
     return to ? titleOf(to, types.of(to)) : other;
   }
+  const isFault = (edge: Edge) => fault !== undefined && edge.to === id && (edge.input === fault.key || edge.input === fault.name);
   const draw = () => {
     const [to, input] = JSON.parse(target) as [string, string];
     wire(spell, id, output, to, input);
@@ -35,8 +36,8 @@ export function Wiring({ spell, id, graph }: { spell: string; id: string; graph:
       <summary className="field-label">Wires ({edges.length})</summary>
       <ul>
         {edges.map((edge) => (
-          <li key={edge.id} className="socket-line">
-            <span>{edge.from === id ? `${edge.output} → ${name(edge.to)}: ${edge.input}` : `${name(edge.from)}: ${edge.output} → ${edge.input}`}</span>
+          <li key={edge.id} className={isFault(edge) ? 'socket-line fault' : 'socket-line'}>
+            <span>{isFault(edge) && <CircleAlert size={13} role="img" aria-label="what went wrong is about this input" />}{edge.from === id ? `${edge.output} → ${name(edge.to)}: ${edge.input}` : `${name(edge.from)}: ${edge.output} → ${edge.input}`}</span>
             <IconButton icon={Unplug} label="Cut this wire" className="plain small" onClick={() => edit(spell, (before) => disconnect(before, [edge]))} />
           </li>
         ))}

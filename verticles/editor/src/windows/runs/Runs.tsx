@@ -4,6 +4,8 @@ import '../windows.css';
 import { IconButton } from '../../design/IconButton';
 import { Status } from '../../design/Status';
 import { ago, duration } from '../../design/duration';
+import { sentence } from '../../design/sentence';
+import { placeOfError } from '../../run/steps';
 import { api } from '../../rest/api';
 import { copyLink } from '../../screens/copyLink';
 import { savedFile } from '../../screens/files';
@@ -11,8 +13,9 @@ import { complain, tell } from '../../stores/notices';
 import { openRun } from '../../stores/oldRuns';
 import { replayShown, useReplaying } from '../../stores/replaying';
 import { useRuns } from '../../stores/runs';
+import { showNode } from '../../stores/selection';
 import { recordingOfShown, scrubTo, useStage } from '../../stores/stage';
-import type { RunView } from '../../wire';
+import type { RunError, RunView } from '../../wire';
 import type { WindowProps } from '../registry';
 
 /** Every run of the spell, and the way back to any moment of the one that is shown. */
@@ -31,7 +34,7 @@ export default function Runs({ spell }: WindowProps) {
   useEffect(() => load(), [load, settled]);
   return (
     <div className="runs">
-      {shown !== undefined && <Scrubber spell={spell} />}
+      {shown !== undefined && <Scrubber spell={spell} error={items.find(({ id }) => id === shown)?.error} />}
       {items.length === 0 && <div className="empty"><strong>No runs yet</strong>Each run is kept with everything that happened in it, and can be looked at again step by step.</div>}
       <ul className="run-list">
         {items.map((one) => (
@@ -50,7 +53,8 @@ export default function Runs({ spell }: WindowProps) {
   );
 }
 
-function Scrubber({ spell }: WindowProps) {
+function Scrubber({ spell, error }: WindowProps & { error: RunError | undefined }) {
+  const place = error && placeOfError(error);
   const run = useStage((state) => state.run);
   const tail = useStage((state) => state.tail);
   const upTo = useStage((state) => state.upTo);
@@ -67,6 +71,8 @@ function Scrubber({ spell }: WindowProps) {
         <IconButton icon={RotateCcw} label="Replay" className="plain small" disabled={isReplaying || tail === 0} onClick={replayShown} />
         <IconButton icon={FastForward} label="To its end" className="plain small" disabled={upTo === undefined} onClick={() => scrubTo(undefined)} />
       </div>
+      {error && (place === undefined ? <p className="trouble">{sentence(error.message)}</p>
+        : <button type="button" className="link trouble" onClick={() => showNode(place)}>{sentence(error.message)}</button>)}
       <p className="muted scrub-text">{line?.text ?? 'Before it began'}</p>
       <div className="chat-tools">
         <IconButton icon={Link2} label="Copy a link to this run" className="plain small" onClick={() => copyLink(spell, run, undefined)} />

@@ -131,8 +131,11 @@ for (const colorScheme of ['light', 'dark']) {
     await goes(page, `#/s/${(await ann.ask('POST', '/api/spells', FAILS)).id}`);
     await node(page, 'Order').waitFor();
     await run(page);
-    await page.locator('.node.failed').waitFor();
-    await node(page, 'JSON To Object').click();
+    await node(page, 'JSON To Object').locator('.socket.fault', { hasText: 'input' }).waitFor();
+    await page.getByRole('button', { name: 'Windows below' }).click();
+    await tab(page, 'Console').click();
+    await page.locator('.line.error').first().getByRole('button', { name: /^input 'input': got text that is not JSON/ }).click();
+    await page.locator('.node.selected', { hasText: 'JSON To Object' }).waitFor();
     await tab(page, 'Inspector').click();
     await holds(page, 'a run that failed', '.editor-body');
     await tab(page, 'Playtest').click();

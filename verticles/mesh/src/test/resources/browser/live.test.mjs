@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { completed, example, inContext, loaded, node, openBrowser, pageOf, person, run, until, wall } from './stage.mjs';
+import { base, completed, example, inContext, loaded, node, openBrowser, pageOf, person, run, spellOf, until, wall } from './stage.mjs';
 
 const COUNT = ['one', 'two', 'three', 'four', 'five', 'six'];
 
@@ -112,6 +112,16 @@ test('a run goes to a node and not on, and one node runs alone', async () => {
     (told) => told.items.at(-1)?.kind === 'completed');
   assert.deepEqual(events.filter(({ kind }) => kind === 'node.completed').map((event) => event.node), ['1', '2']);
   assert.equal(events.find((event) => event.kind === 'node.completed' && event.node === '2').outputs.prompt, 'Hello world!');
+
+  const around = await spellOf(ann, 'Around', [[1, 'Trigger In', {}], [2, 'Spell', { name: 'Inner', spell }], [3, 'Echo', {}]], ['1.trigger 2.trigger', '2.trigger 3.trigger']);
+  await page.goto(`${base}/#/s/${around}`);
+  await node(page, 'Inner').dblclick();
+  await node(page, 'Text Template').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Run to here' }).click();
+  const inside = await until(() => ann.ask('GET', `/api/runs?spell=${around}`), (runs) => runs.items[0]?.status === 'completed');
+  const { items: steps } = await ann.ask('GET', `/api/runs/${inside.items[0].id}/events`);
+  assert.deepEqual(steps.filter(({ kind }) => kind === 'node.completed').map((event) => event.step), ['1', '2/1', '2/2', '2']);
+  await page.locator('.node.done', { hasText: 'Text Template' }).waitFor();
   assert.deepEqual(page.wrong, []);
 });
 

@@ -70,7 +70,7 @@ class BombsTest {
     String json = drawing.add("JSON To Object");
     drawing.wire(text, "output", json, "input").then(start, json);
 
-    assertTrue(failure().startsWith("JSON To Object 3: got text that is not JSON"), failure());
+    assertTrue(failure().startsWith("JSON To Object 3: input 'input': got text that is not JSON"), failure());
   }
 
   @Test

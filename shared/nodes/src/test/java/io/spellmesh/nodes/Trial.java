@@ -173,13 +173,19 @@ public final class Trial implements NodeRun {
     return all.toString().replace('"', '\'');
   }
 
+  /** As the engine tells it, without the node. */
   public String failure() {
     try {
       Result result = run();
       throw new AssertionError("expected a failure, got " + result);
     } catch (NodeFailure expected) {
-      return expected.getMessage();
+      return expected.input().map(this::named).orElse("") + expected.getMessage();
     }
+  }
+
+  private String named(String key) {
+    return "input '" + type.spec().inputs().stream().filter(input -> input.key().equals(key)).findFirst()
+        .map(Input::name).orElse(key) + "': ";
   }
 
   public List<String> lines() {
@@ -198,18 +204,18 @@ public final class Trial implements NodeRun {
 
   @Override
   public <T> Optional<T> find(Input<T> socket) {
-    return input(socket.key()).map(socket.reading()::read);
+    return input(socket.key()).map(socket::read);
   }
 
   @Override
   public <T> T need(Input<T> socket) {
-    return find(socket).orElseThrow(() -> new NodeFailure("needs a value at '" + socket.name() + "'"));
+    return find(socket).orElseThrow(() -> socket.missing(false));
   }
 
   @Override
   public <T> List<T> all(Input<T> socket) {
     return sockets.stream().filter(one -> one.key().equals(socket.key()))
-        .flatMap(one -> one.values().stream()).map(socket.reading()::read).toList();
+        .flatMap(one -> one.values().stream()).map(socket::read).toList();
   }
 
   @Override

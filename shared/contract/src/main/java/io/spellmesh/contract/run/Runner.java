@@ -69,7 +69,8 @@ public interface Runner {
    * @param tab            the tab that asked
    * @param pinned         see {@link #pinned}
    * @param from           an earlier run whose results are taken over
-   * @param to             id of a node of the spell itself: only what leads to it is run, and nothing behind it
+   * @param to             id of a node: only what leads to it is run, and nothing behind it; of one in a sub-spell, the ids
+   *                       of the Spell nodes around it before it: {@code 5/12}. In a loop, every iteration goes there
    */
   record Start(Optional<UUID> run, UUID spell, ObjectNode inputs, Optional<String> idempotencyKey,
       Optional<String> tab, Optional<Map<String, ObjectNode>> pinned, Optional<From> from, Optional<String> to) {

@@ -26,6 +26,8 @@ class RunEventTest {
   private static final Instant AT = Instant.parse("2026-11-22T10:00:00.120Z");
   private static final RunError ERROR = new RunError(
       Optional.of("12"), Optional.of("5[2]/12"), FailureCode.PROVIDER_FAILED, "node 12: no answer");
+  private static final RunError AT_INPUT = new RunError(Optional.of("12"), Optional.of("12"),
+      FailureCode.UNPROCESSABLE, "node 12: input 'prompt': needs a value", Optional.of("prompt"));
   private static final Map<String, JsonNode> OUTPUTS =
       Map.of("result", TextNode.valueOf("grün 🌱"), "nothing", NullNode.getInstance());
 
@@ -52,6 +54,7 @@ class RunEventTest {
         new RunEvent.NodeFailed(6, AT, "12", "12", ERROR, Optional.of(2), Optional.of(500L)),
         new RunEvent.Completed(7, AT, OUTPUTS, 57,
             Optional.of(List.of(new RunEvent.WaitingFor("9", "9", List.of("trigger2"))))),
+        new RunEvent.NodeFailed(6, AT, "12", "12", AT_INPUT, Optional.empty(), Optional.empty()),
         new RunEvent.Failed(7, AT, ERROR, 57),
         new RunEvent.Cancelled(7, AT, "by the user", 57),
         new RunEvent.Interrupted(7, AT, "its process ended", List.of("12")),

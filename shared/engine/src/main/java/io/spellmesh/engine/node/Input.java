@@ -3,6 +3,7 @@ package io.spellmesh.engine.node;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
 
 /**
  * An input socket of a node type.
@@ -61,6 +62,26 @@ public record Input<T>(String key, String name, SocketType type, boolean require
 
   public Input<T> needed() {
     return new Input<>(key, name, type, true, reading);
+  }
+
+  /** The same, read further: what the reading refuses is the fault of this input. */
+  public <R> Input<R> as(Function<? super T, ? extends R> further) {
+    return new Input<>(key, name, type, required, value -> further.apply(reading.read(value)));
+  }
+
+  /** @throws NodeFailure that names this input, if the value is not what it wants */
+  public T read(JsonNode value) {
+    try {
+      return reading.read(value);
+    } catch (NodeFailure wrong) {
+      throw wrong.at(this);
+    }
+  }
+
+  /** What there is to say where a body cannot do without a value. */
+  public NodeFailure missing(boolean isWired) {
+    return new NodeFailure(isWired ? "needs a value, and what is wired to it gave none"
+        : "needs a value, and nothing is wired to it").at(this);
   }
 
   public boolean isTrigger() {

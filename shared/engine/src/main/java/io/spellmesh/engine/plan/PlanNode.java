@@ -1,12 +1,15 @@
 package io.spellmesh.engine.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A node, ready to run.
@@ -46,6 +49,21 @@ public record PlanNode(int index, String id, Optional<String> name, String typeN
   public String described() {
     return savedName + " " + id + name.filter(own -> !own.equals(savedName)).map(own -> " '" + own + "'")
         .orElse("");
+  }
+
+  /** @param name as people see it */
+  public record InputName(String key, String name) {}
+
+  /**
+   * The data input that a body knows by a key: the one that is wired, by that key or else by the name that the type
+   * gives it, or else the type's own.
+   */
+  public InputName inputFor(String key) {
+    String name = spec.inputs().stream().filter(input -> input.key().equals(key)).findFirst()
+        .map(Input::name).orElse(key);
+    return Stream.<Predicate<DataInput>>of(wired -> wired.key().equals(key), wired -> wired.name().equals(name))
+        .flatMap(known -> dataInputs.stream().filter(known)).findFirst()
+        .map(wired -> new InputName(wired.key(), wired.name())).orElseGet(() -> new InputName(key, name));
   }
 
   /** The trigger output that is called {@code error}, if it is wired. */

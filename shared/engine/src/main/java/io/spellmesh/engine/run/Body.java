@@ -10,7 +10,6 @@ import io.spellmesh.engine.node.CodeAsk;
 import io.spellmesh.engine.node.HttpAnswer;
 import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.Input;
-import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Signature;
@@ -58,30 +57,27 @@ final class Body extends Card implements NodeRun {
 
   @Override
   public <T> Optional<T> find(Input<T> socket) {
-    return first(socket.key(), socket.name()).map(value -> read(socket, value));
+    return first(socket.key(), socket.name()).map(socket::read);
   }
 
   @Override
   public <T> T need(Input<T> socket) {
-    return find(socket).orElseThrow(() -> new NodeFailure("needs a value at '" + socket.name() + "'"));
+    return find(socket).orElseThrow(() -> socket.missing(isWired(socket)));
+  }
+
+  private boolean isWired(Input<?> socket) {
+    return step.node.dataInputs().stream()
+        .anyMatch(wired -> wired.key().equals(socket.key()) || wired.name().equals(socket.name()));
   }
 
   @Override
   public <T> List<T> all(Input<T> socket) {
     for (int i = 0; i < values.size(); i++) {
       if (step.node.dataInputs().get(i).key().equals(socket.key())) {
-        return values.get(i).stream().map(value -> read(socket, value)).toList();
+        return values.get(i).stream().map(socket::read).toList();
       }
     }
     return List.of();
-  }
-
-  private static <T> T read(Input<T> socket, JsonNode value) {
-    try {
-      return socket.reading().read(value);
-    } catch (NodeFailure wrong) {
-      throw new NodeFailure(wrong.code(), "at '" + socket.name() + "' it " + wrong.getMessage());
-    }
   }
 
   @Override

@@ -26,6 +26,7 @@ final class Conductor {
   final Telling telling;
   final RunSettings settings;
   final TakingOver taking;
+  final Goal goal;
   final Bodies bodies;
   final Usage usage;
   final Triggers triggers = new Triggers(this);
@@ -37,9 +38,11 @@ final class Conductor {
   private final Ending ending;
   private final Deque<Step> queue = new ArrayDeque<>();
 
-  Conductor(String key, RunSettings settings, TakingOver taking, Host host, Telling telling, Ending ending) {
+  Conductor(String key, RunSettings settings, TakingOver taking, Goal goal, Host host, Telling telling,
+      Ending ending) {
     this.settings = settings;
     this.taking = taking;
+    this.goal = goal;
     this.host = host;
     this.telling = telling;
     this.ending = ending;

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** What follows when a node throws: another attempt, its wired error output, or the end of the run. */
 final class Failing {
+  private static final String IN_SPELL = "in the spell ";
+
   private final Conductor conductor;
 
   Failing(Conductor conductor) {
@@ -71,13 +73,21 @@ final class Failing {
         conductor.subSpells.failed(spell, error);
         return;
       }
-      conductor.telling.nodeFailed(spell,
-          new RunError(Optional.of(spell.node.id()), Optional.of(spell.path()),
-          error.code(), error.message()), Optional.empty());
-      handle(spell, error);
+      RunError below = new RunError(error.node(), error.step(), error.code(),
+          within(frame, error.message()), error.input());
+      conductor.telling.nodeFailed(spell, new RunError(Optional.of(spell.node.id()), Optional.of(spell.path()),
+          error.code(), spell.node.described() + ": " + below.message()), Optional.empty());
+      handle(spell, below);
     } else {
       conductor.ending().fail(error);
     }
+  }
+
+  /** The way to where it failed stands before what failed there. */
+  private static String within(Frame frame, String message) {
+    String spell = frame.program.spell(frame.plan).map(named -> "'" + named.name() + "'").orElse("of it");
+    return message.startsWith(IN_SPELL) ? IN_SPELL + spell + " → " + message.substring(IN_SPELL.length())
+        : IN_SPELL + spell + ": " + message;
   }
 
   /** What is pulled out of something that is tried fails there, and not where it runs. */
@@ -134,28 +144,23 @@ final class Failing {
   }
 
   private RunError describe(Step step, Throwable thrown) {
-    PlanNode node = step.node;
-    FailureCode code;
-    String message;
-    switch (thrown) {
-      case NodeFailure failure -> {
-        code = failure.code();
-        message = failure.getMessage();
-      }
-      case Failure failure -> {
-        code = failure.code();
-        message = failure.getMessage();
-      }
-      case Stopped stopped -> {
-        code = stopped.code();
-        message = stopped.getMessage();
-      }
-      default -> {
-        code = FailureCode.INTERNAL;
-        message = "internal error " + conductor.host.report(thrown);
-      }
-    }
-    return new RunError(Optional.of(node.id()), Optional.of(step.path()), code, node.described() + ": "
-        + message);
+    return switch (thrown) {
+      case NodeFailure failure -> failure.input()
+          .map(input -> refused(step, step.node.inputFor(input), failure))
+          .orElseGet(() -> error(step, failure.code(), failure.getMessage()));
+      case Failure failure -> error(step, failure.code(), failure.getMessage());
+      case Stopped stopped -> error(step, stopped.code(), stopped.getMessage());
+      default -> error(step, FailureCode.INTERNAL, "internal error " + conductor.host.report(thrown));
+    };
+  }
+
+  private static RunError error(Step step, FailureCode code, String message) {
+    return new RunError(Optional.of(step.node.id()), Optional.of(step.path()), code,
+        step.node.described() + ": " + message);
+  }
+
+  private static RunError refused(Step step, PlanNode.InputName input, NodeFailure failure) {
+    return new RunError(Optional.of(step.node.id()), Optional.of(step.path()), failure.code(),
+        step.node.described() + ": input '" + input.name() + "': " + failure.getMessage(), Optional.of(input.key()));
   }
 }

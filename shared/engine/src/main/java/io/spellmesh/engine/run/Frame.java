@@ -44,8 +44,13 @@ final class Frame {
     this.parent = parent;
     this.fresh = fresh;
     this.wanted = wanted;
-    place = parent.map(step -> step.scope.frame.place + step.node.id() + "/").orElse("");
+    place = parent.map(Frame::placeIn).orElse("");
     root = Scope.root(this, parent.map(Step::inside).orElse(""));
+  }
+
+  /** How places in what a step runs begin. */
+  static String placeIn(Step step) {
+    return step.scope.frame.place + step.node.id() + "/";
   }
 
   /** Of one node in a loop the last iteration counts; of two nodes with one name the last to complete. */

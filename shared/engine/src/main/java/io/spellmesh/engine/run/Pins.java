@@ -28,18 +28,20 @@ final class Pins {
   /** @throws Failure UNPROCESSABLE with every mistake: a node, an output or a place to go from that is not there */
   void check(Reuse reuse) {
     reuse.pinned().forEach(this::check);
-    reuse.from().filter(from -> Place.find(program, program.root(), from.node()) instanceof Place.Nowhere)
-        .ifPresent(from -> mistakes.add(
-            Mistake.at(from.node(), "the spell has no node '" + from.node() + "' to run from")));
+    reuse.from().ifPresent(from -> {
+      if (Place.find(program, from.node()) instanceof Place.Nowhere nowhere) {
+        mistakes.add(Mistake.at(from.node(), nowhere.said("to run from")));
+      }
+    });
     if (!mistakes.isEmpty()) {
       throw Failure.unprocessable(mistakes.getFirst().message(), mistakes);
     }
   }
 
   private void check(String path, ObjectNode outputs) {
-    switch (Place.find(program, program.root(), path)) {
+    switch (Place.find(program, path)) {
       case Place.Nowhere nowhere -> mistakes.add(
-          Mistake.at(path, "the spell has no node '" + path + "' whose outputs could be pinned"));
+          Mistake.at(path, nowhere.said("whose outputs could be pinned")));
       case Place.Unforeseen unforeseen -> { }
       case Place.At at when at.node().spec().role() instanceof Role.Loop -> mistakes.add(Mistake.at(path,
           at.node().described() + " is a loop, which cannot be pinned; pin what gives it its elements"));

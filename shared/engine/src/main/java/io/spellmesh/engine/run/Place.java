@@ -3,6 +3,8 @@ package io.spellmesh.engine.run;
 import io.spellmesh.engine.node.Role;
 import io.spellmesh.engine.plan.Plan;
 import io.spellmesh.engine.plan.PlanNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,42 +13,73 @@ import java.util.regex.Pattern;
 sealed interface Place {
   Pattern ITERATION = Pattern.compile("\\[\\d{1,9}]/(.+)", Pattern.DOTALL);
 
-  record At(PlanNode node) implements Place {}
+  /** @param around the Spell nodes and loops that the path names before it, outermost first */
+  record At(List<PlanNode> around, PlanNode node) implements Place {}
 
-  /** In a spell that is not known before its name is. */
-  record Unforeseen() implements Place {}
+  /** In a spell that is not known before its name is. @param caller the node that names it */
+  record Unforeseen(PlanNode caller) implements Place {}
 
-  record Nowhere() implements Place {}
-
-  static Place find(Program program, Plan plan, String path) {
-    Optional<PlanNode> here = plan.nodes().stream().filter(node -> node.id().equals(path)).findFirst();
-    if (here.isPresent()) {
-      return new At(here.get());
+  /**
+   * @param missing which node is not there, and where
+   * @param because why it cannot be
+   */
+  record Nowhere(String missing, Optional<String> because) implements Place {
+    /** @param wanted what it is wanted for, such as {@code to run to} */
+    String said(String wanted) {
+      return missing + " " + wanted + because.map(why -> ": " + why).orElse("");
     }
-    for (PlanNode node : plan.nodes()) {
-      if (path.startsWith(node.id())) {
-        Place below = below(program, plan, node, path.substring(node.id().length()));
-        if (!(below instanceof Nowhere)) {
-          return below;
-        }
-      }
-    }
-    return new Nowhere();
   }
 
-  private static Place below(Program program, Plan plan, PlanNode node, String rest) {
-    if (node.spec().role() instanceof Role.Loop) {
-      Matcher iteration = ITERATION.matcher(rest);
-      return iteration.matches() ? find(program, plan, iteration.group(1)) : new Nowhere();
+  static Place find(Program program, String path) {
+    return find(program, program.root(), "the spell", List.of(), path);
+  }
+
+  private static Place find(Program program, Plan plan, String spell, List<PlanNode> around, String path) {
+    Optional<PlanNode> here = plan.nodes().stream().filter(node -> node.id().equals(path)).findFirst();
+    if (here.isPresent()) {
+      return new At(around, here.get());
     }
-    if (!rest.startsWith("/") || rest.length() == 1) {
-      return new Nowhere();
+    String missing = spell + " has no node '" + path + "'";
+    Nowhere nowhere = new Nowhere(missing, Optional.empty());
+    for (PlanNode node : plan.nodes()) {
+      if (path.startsWith(node.id())) {
+        List<PlanNode> further = new ArrayList<>(around);
+        further.add(node);
+        String rest = path.substring(node.id().length());
+        Place below = node.spec().role() instanceof Role.Loop
+            ? inIteration(program, plan, spell, further, rest, missing)
+            : inSpell(program, plan, further, rest, missing);
+        if (!(below instanceof Nowhere reason)) {
+          return below;
+        }
+        nowhere = rest.startsWith("/") ? reason : nowhere;
+      }
     }
-    if (node.spec().role() instanceof Role.Caller) {
-      return new Unforeseen();
+    return nowhere;
+  }
+
+  private static Place inIteration(Program program, Plan plan, String spell, List<PlanNode> around, String rest,
+      String missing) {
+    Matcher iteration = ITERATION.matcher(rest);
+    return iteration.matches() ? find(program, plan, spell, around, iteration.group(1))
+        : new Nowhere(missing, Optional.of(around.getLast().described()
+            + " is a loop, and what runs in it is named without it"));
+  }
+
+  private static Place inSpell(Program program, Plan plan, List<PlanNode> around, String rest, String missing) {
+    PlanNode node = around.getLast();
+    boolean isPath = rest.startsWith("/") && rest.length() > 1;
+    if (isPath && node.spec().role() instanceof Role.Caller) {
+      return new Unforeseen(node);
     }
-    return node.spec().role() instanceof Role.SubSpell
-        && program.child(plan, node) instanceof Program.Child.Found child
-        ? find(program, child.plan(), rest.substring(1)) : new Nowhere();
+    if (!isPath || !(node.spec().role() instanceof Role.SubSpell)) {
+      return new Nowhere(missing, Optional.of(node.described()
+          + (node.isBypassed() ? " is disabled" : " runs no spell")));
+    }
+    return switch (program.child(plan, node)) {
+      case Program.Child.Found child ->
+          find(program, child.plan(), "the spell '" + child.name() + "'", around, rest.substring(1));
+      case Program.Child.Missing none -> new Nowhere(missing, Optional.of(node.described() + ": " + none.why()));
+    };
   }
 }

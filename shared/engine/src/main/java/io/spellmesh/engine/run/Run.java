@@ -6,7 +6,6 @@ import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.engine.node.NodeFailure;
-import io.spellmesh.engine.plan.PlanNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +30,8 @@ public final class Run {
   /**
    * @param key    the run's id, part of the keys under which its steps change the world
    * @param inputs by input name
-   * @throws Failure UNPROCESSABLE if the spell has no such input, or nothing to begin with, or not what is pinned or
-   *     gone from; BAD_REQUEST if the inputs, answers or pinned outputs are too large, too deep or no JSON
+   * @throws Failure UNPROCESSABLE if the spell has no such input, or nothing to begin with, or not what is pinned,
+   *     gone from or gone to; BAD_REQUEST if the inputs, answers or pinned outputs are too large, too deep or no JSON
    */
   public Run(String key, Program program, ObjectNode inputs, RunSettings settings, Host host,
       RunListener listener, PartListener parts) {
@@ -43,20 +42,19 @@ public final class Run {
     this.inputs = (ObjectNode) admit("inputs", inputs, settings.limits());
     Map<Integer, JsonNode> given = Start.given(program.root(), this.inputs, settings.emitted()
         .map(emitted -> new Emitted(emitted.node(), admit("item", emitted.item(), settings.limits()))));
-    Optional<PlanNode> end = this.settings.to().map(node -> Start.end(program.root(), node));
-    start = end.map(node -> Start.to(node, program.root(), given)).or(() -> Start.of(program.root(), given))
-        .orElseThrow(() -> {
-          String message = "the spell has neither a wired entry nor an output, so there is nothing to run";
-          return Failure.unprocessable(message, List.of(Mistake.of(message)));
-        });
+    Goal goal = this.settings.to().map(node -> Goal.of(program, node)).orElse(Goal.NONE);
+    start = goal.start("", program.root(), given, Optional.empty()).orElseThrow(() -> {
+      String message = "the spell has neither a wired entry nor an output, so there is nothing to run";
+      return Failure.unprocessable(message, List.of(Mistake.of(message)));
+    });
     new Pins(program).check(this.settings.reuse());
     TakingOver taking = new TakingOver(this.settings.reuse(), program);
     frame = new Frame(program, program.root(), given, Optional.empty(),
         taking.fresh(Optional.empty(), program.root()),
-        end.map(program.root()::above).orElseGet(program.root()::all));
+        goal.wanted("", program.root()));
     telling = new Telling(host, listener, parts, settings.firstSeq(), settings.earlier().spent());
     ending = new Ending(telling);
-    conductor = new Conductor(key, this.settings, taking, host, telling, ending);
+    conductor = new Conductor(key, this.settings, taking, goal, host, telling, ending);
     ending.arm(this::stop, conductor.bodies::isAnythingOutside);
   }
 

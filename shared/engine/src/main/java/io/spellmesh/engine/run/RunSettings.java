@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param recorded of a run that goes on, what its steps gave and told before
  * @param firstSeq number of the first event
  * @param earlier  of a run that goes on
- * @param to       id of the node that the run goes to, see {@link Runner.Start}
+ * @param to       the node that the run goes to, see {@link Runner.Start}
  */
 public record RunSettings(Limits limits, Optional<Emitted> emitted, Reuse reuse, Map<String, Recorded> recorded,
     long firstSeq, Earlier earlier, Optional<String> to) {

@@ -46,23 +46,15 @@ sealed interface Start {
   }
 
   /** Of a run that goes to a node: of the entries those that lead there; where no trigger does, it is pulled. */
-  static Start to(PlanNode end, Plan plan, Map<Integer, JsonNode> given) {
+  static Start to(PlanNode end, Plan plan, Optional<Start> whole) {
     IndexSet leading = plan.above(end);
-    List<PlanNode> entries = switch (of(plan, given).orElse(new Pull(List.of()))) {
+    List<PlanNode> entries = switch (whole.orElse(new Pull(List.of()))) {
       case Fire fire when !end.wiredTriggers().isEmpty() || fire.entries.contains(end) ->
           fire.entries.stream().filter(entry -> leading.contains(entry.index())).toList();
       case Fire fire -> List.of();
       case Pull pull -> List.of();
     };
     return entries.isEmpty() ? new Pull(List.of(end)) : new Fire(entries);
-  }
-
-  /** @throws Failure UNPROCESSABLE if the spell has no such node */
-  static PlanNode end(Plan plan, String id) {
-    return plan.nodes().stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow(() -> {
-      Mistake mistake = Mistake.at(id, "the spell has no node '" + id + "' to run to");
-      return Failure.unprocessable(mistake.message(), List.of(mistake));
-    });
   }
 
   private static String inputsOf(Plan plan) {

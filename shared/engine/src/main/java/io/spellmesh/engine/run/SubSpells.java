@@ -76,10 +76,11 @@ final class SubSpells {
   private void begin(Step step, Program program, Plan plan, String name, Map<Integer, JsonNode> given,
       Optional<Start> reached) {
     refuseDepth(step.scope.frame, program, plan, name);
-    Start start = reached.or(() -> Start.of(plan, given)).orElseThrow(() -> new NodeFailure("the spell '" + name
+    String place = Frame.placeIn(step);
+    Start start = conductor.goal.start(place, plan, given, reached).orElseThrow(() -> new NodeFailure("the spell '" + name
         + "' has neither a wired entry nor an output, so there is nothing to run"));
     conductor.begin(new Frame(program, plan, given, Optional.of(step),
-        conductor.taking.fresh(Optional.of(step), plan), plan.all()), start);
+        conductor.taking.fresh(Optional.of(step), plan), conductor.goal.wanted(place, plan)), start);
   }
 
   /** A linker has seen what a spell names beforehand; what is named while it runs is seen here. */

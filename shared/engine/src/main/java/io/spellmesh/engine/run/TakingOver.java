@@ -84,7 +84,7 @@ final class TakingOver {
     if (!step.scope.frame.fresh.contains(step.node.index())) {
       return IndexSet.NONE;
     }
-    String around = step.scope.frame.place + step.node.id() + "/";
+    String around = Frame.placeIn(step);
     return path.startsWith(around) ? below(plan, path.substring(around.length())) : plan.all();
   }
 

@@ -110,7 +110,8 @@ class CallsTest {
     calling(spell("child"), "grandchild");
     calling(spell("grandchild"), "child");
 
-    assertEquals("Call 2: a spell may not contain itself: 'child' → 'grandchild' → 'child'", play().error().message());
+    assertEquals("in the spell 'child' → 'grandchild': "
+        + "Call 2: a spell may not contain itself: 'child' → 'grandchild' → 'child'", play().error().message());
   }
 
   @Test
@@ -122,8 +123,8 @@ class CallsTest {
 
     String message = play().error().message();
 
-    assertTrue(message.startsWith("Call 2: spells lie more than 20 deep in one another: 'root' → 'child' → '1' → "),
-        message);
+    assertTrue(message.contains("'19': Call 2: spells lie more than 20 deep in one another: "
+        + "'root' → 'child' → '1' → "), message);
     assertTrue(message.endsWith(" → '19' → '20'"), message);
   }
 
@@ -133,7 +134,7 @@ class CallsTest {
     child.then("1", child.add("Fail"));
     root.wire(call, "error", "3", "trigger").wire(call, "message", "3", "input");
 
-    assertEquals("\"Fail 2: it went wrong\"", play().output());
+    assertEquals("\"in the spell 'child': Fail 2: it went wrong\"", play().output());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.FailureCode;
@@ -14,6 +15,8 @@ import io.spellmesh.engine.lab.Heard;
 import io.spellmesh.engine.lab.Samples;
 import io.spellmesh.engine.lab.SeededHost;
 import io.spellmesh.engine.lab.Stage;
+import io.spellmesh.engine.node.Input;
+import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
@@ -25,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class FailingTest {
+  private static final Input<String> PROMPT = Input.text("prompt").named("Prompt");
+
   private final Drawing drawing = new Drawing();
   private final String start = drawing.add("Trigger In");
 
@@ -39,6 +44,55 @@ class FailingTest {
     assertEquals(new RunError(Optional.of("2"), Optional.of("2"), FailureCode.UNPROCESSABLE,
         "Fail 2 'my node': no luck"), heard.error());
     assertEquals(List.of("1", "2"), heard.started());
+  }
+
+  @Test
+  void namesTheInputThatHasNoValueAndSaysWhetherItIsWired() {
+    NodeType needy = Samples.type(NodeSpec.of("needy", "Needy").in(PROMPT), run -> {},
+        run -> Result.of(Samples.OUTPUT, TextNode.valueOf(run.need(PROMPT))));
+    String node = drawing.add("Needy");
+    drawing.then(start, node);
+
+    RunError unwired = Stage.play(drawing, Samples.with(needy)).error();
+
+    assertEquals(new RunError(Optional.of("2"), Optional.of("2"), FailureCode.UNPROCESSABLE,
+        "Needy 2: input 'Prompt': needs a value, and nothing is wired to it", Optional.of("prompt")), unwired);
+
+    drawing.give(drawing.add("Echo"), node).wire("3", "output", node, "prompt");
+    assertEquals("Needy 2: input 'Prompt': needs a value, and what is wired to it gave none",
+        Stage.play(drawing, Samples.with(needy)).error().message());
+  }
+
+  @Test
+  void namesTheInputWhoseValueIsRefusedByTheKeyThatItIsWiredAt() {
+    Input<Double> doubled = Input.number("many").named("how many").as(number -> {
+      if (number < 0) {
+        throw new NodeFailure("got less than nothing");
+      }
+      return number * 2;
+    });
+    NodeType counts = Samples.type(NodeSpec.of("counts", "Counts").in(doubled), run -> {},
+        run -> Result.of(Samples.OUTPUT, DoubleNode.valueOf(run.need(doubled))));
+    String number = drawing.add("Input", "number");
+    String node = drawing.add("Counts");
+    drawing.socket(node, "inputs", "own", "how many", false).wire(number, "output", node, "own")
+        .give(node, drawing.add("Output"));
+
+    RunError noNumber = play(counts, "{\"number\": \"many\"}").error();
+
+    assertEquals("Counts 3: input 'how many': got \"many\", needs a number", noNumber.message());
+    assertEquals(Optional.of("own"), noNumber.input());
+    assertEquals("Counts 3: input 'how many': got less than nothing",
+        play(counts, "{\"number\": -1}").error().message());
+    assertEquals("6.0", play(counts, "{\"number\": 3}").outputs().get("Output 4").asText());
+  }
+
+  @Test
+  void namesNoInputWhereNoneIsToBlame() {
+    String fail = drawing.add("Fail");
+    drawing.then(start, fail);
+
+    assertEquals(Optional.empty(), play().error().input());
   }
 
   @Test
@@ -149,6 +203,11 @@ class FailingTest {
     drawing.then(start, reached).then(drawing.add("Levitate"), drawing.add("Mix"));
 
     assertEquals("Teleport 2: the node type 'Teleport' is not known here", play().error().message());
+  }
+
+  private Heard play(NodeType type, String inputs) {
+    return Stage.play(Program.of(Stage.plan(drawing, Samples.with(type))), Stage.json(inputs), RunSettings.USUAL,
+        new SeededHost(0));
   }
 
   private Heard play() {

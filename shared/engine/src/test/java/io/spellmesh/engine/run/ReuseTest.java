@@ -108,7 +108,7 @@ class ReuseTest {
 
     assertEquals("5", heard.output());
     assertEquals(List.of("2/1"), cached(heard));
-    assertEquals("the spell has no node '2/9' whose outputs could be pinned",
+    assertEquals("the spell 'child' has no node '9' whose outputs could be pinned",
         assertThrows(Failure.class, () -> play(program, pins("{'2/9':{}}"))).getMessage());
   }
 

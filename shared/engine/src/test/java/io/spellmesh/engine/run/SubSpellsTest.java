@@ -111,7 +111,9 @@ class SubSpellsTest {
 
     Heard heard = play();
 
-    assertEquals("\"Fail 2: it went wrong\"", heard.output());
+    assertEquals("\"in the spell 'child': Fail 2: it went wrong\"", heard.output());
+    assertEquals(List.of("Fail 2: it went wrong", "Spell 2: in the spell 'child': Fail 2: it went wrong"),
+        heard.all(RunEvent.NodeFailed.class).map(failed -> failed.error().message()).toList());
     assertEquals(List.of("2/2", "2"), heard.all(RunEvent.NodeFailed.class).map(RunEvent.NodeFailed::step)
         .toList());
     assertTrue(!heard.started().contains("2/4") && !heard.started().contains("4"));
@@ -125,7 +127,7 @@ class SubSpellsTest {
     RunError error = play().error();
 
     assertEquals("2/2", error.step().orElseThrow());
-    assertEquals("Fail 2: it went wrong", error.message());
+    assertEquals("in the spell 'child': Fail 2: it went wrong", error.message());
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class CallAgent implements NodeType {
     Progress progress = run.answer().map(answer -> Progress.of(answer.get("kept")))
         .orElseGet(() -> Progress.of(conversation(run)));
     try (Toolbox tools = new Toolbox(run)) {
-      run.find(TOOLS).ifPresent(tools::addAll);
+      tools.addAll(TOOLS);
       names(run.control(SPELLS)).forEach(tools::addSpell);
       names(run.control(SERVERS)).forEach(url -> tools.addServer(url, run.control(HEADERS)));
       run.answer().ifPresent(answer -> progress.end(run, Toolbox.outcome(answer)));
@@ -75,7 +75,8 @@ public final class CallAgent implements NodeType {
     run.find(CONVERSATION).ifPresent(conversation::before);
     run.find(INPUT).ifPresent(conversation::user);
     if (conversation.isEmpty()) {
-      throw new NodeFailure("has nothing to answer: needs a value at 'input', 'conversation' or 'system'");
+      throw new NodeFailure("needs a value here, at 'conversation' or at 'system', else there is nothing to answer")
+          .at(INPUT);
     }
     return conversation.messages();
   }

@@ -39,7 +39,7 @@ public final class Classifier implements NodeType {
     List<String> labels = Arrays.stream(run.find(LABELS_IN).filter(given -> !given.isBlank())
         .orElse(run.control(LABELS)).split(",")).map(String::strip).filter(label -> !label.isEmpty()).toList();
     if (labels.isEmpty()) {
-      throw new NodeFailure("has no labels to choose from: needs a text such as 'happy, sad' at 'labels'");
+      throw new NodeFailure("has no labels to choose from, needs a text such as 'happy, sad'").at(LABELS_IN);
     }
     List<String> texts = new ArrayList<>(labels);
     texts.add(run.need(INPUT));

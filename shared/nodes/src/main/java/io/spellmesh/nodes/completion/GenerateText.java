@@ -65,7 +65,8 @@ public final class GenerateText implements NodeType {
     run.find(CONVERSATION).ifPresent(conversation::before);
     run.find(INPUT).ifPresent(conversation::user);
     if (conversation.isEmpty()) {
-      throw new NodeFailure("has nothing to answer: needs a value at 'input', 'conversation' or 'system'");
+      throw new NodeFailure("needs a value here, at 'conversation' or at 'system', else there is nothing to answer")
+          .at(INPUT);
     }
     Completed answer = Model.chat(run,
         () -> new Chat(conversation.messages(), Optional.of(sampling), function(run)), RESULT);
@@ -75,12 +76,13 @@ public final class GenerateText implements NodeType {
   private static Optional<ObjectNode> function(NodeRun run) {
     Optional<JsonNode> given = run.find(FUNCTION)
         .filter(value -> !value.isNull() && !(value.isTextual() && value.textValue().isBlank()));
-    return given.map(value -> value.isTextual() ? ModelJson.read(value.textValue(), "function") : value)
-        .map(value -> {
-          if (value instanceof ObjectNode function) {
-            return function;
-          }
-          throw new NodeFailure("at 'function' it got no object, needs {name, description, parameters}");
-        });
+    return given.map(FUNCTION.as(GenerateText::described)::read);
+  }
+
+  private static ObjectNode described(JsonNode value) {
+    if ((value.isTextual() ? ModelJson.read(value.textValue(), "what came") : value) instanceof ObjectNode function) {
+      return function;
+    }
+    throw new NodeFailure("got no object, needs {name, description, parameters}");
   }
 }

@@ -54,7 +54,7 @@ public final class StructuredOutput implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    JsonNode schema = JsonText.read(run.find(SCHEMA).orElseGet(() -> TextNode.valueOf(run.control(ON_CARD))));
+    JsonNode schema = run.find(SCHEMA.as(JsonText::read)).orElseGet(() -> JsonText.read(run.control(ON_CARD)));
     List<Message> said = new ArrayList<>(conversation(run, schema));
     Sampling sampling = Settings.of(run).sampling(TEMPERATURE, MOST, STOP);
     String first = ask(run, said, sampling, schema);
@@ -82,7 +82,7 @@ public final class StructuredOutput implements NodeType {
     run.find(CONVERSATION).ifPresent(conversation::before);
     run.find(INPUT).ifPresent(conversation::user);
     if (conversation.messages().size() < 2) {
-      throw new NodeFailure("has nothing to answer: needs a value at 'input' or 'conversation'");
+      throw new NodeFailure("needs a value here or at 'conversation', else there is nothing to answer").at(INPUT);
     }
     return conversation.messages();
   }

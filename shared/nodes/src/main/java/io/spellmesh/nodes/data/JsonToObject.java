@@ -29,6 +29,6 @@ public final class JsonToObject implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    return run.find(JSON).map(json -> Result.of(VALUE, JsonText.read(json))).orElse(Result.nothing());
+    return run.find(JSON.as(JsonText::read)).map(value -> Result.of(VALUE, value)).orElse(Result.nothing());
   }
 }

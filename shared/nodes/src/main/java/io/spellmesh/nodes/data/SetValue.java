@@ -38,7 +38,7 @@ public final class SetValue implements NodeType {
     run.find(OBJECT).ifPresent(changed::setAll);
     String key = run.find(KEY).orElseGet(() -> run.control(FIELD));
     if (key.isEmpty()) {
-      throw new NodeFailure("needs the name of a field, on the card or at 'key'");
+      throw new NodeFailure("needs the name of a field, here or on the card").at(KEY);
     }
     run.find(VALUE).ifPresentOrElse(value -> changed.set(key, value), () -> changed.remove(key));
     return Result.of(CHANGED, changed);

@@ -113,7 +113,7 @@ final class Discord {
   static String channel(NodeRun run, Input<String> socket) {
     String channel = run.need(socket).strip();
     if (!channel.matches(ID)) {
-      throw new NodeFailure("at '" + socket.name() + "' it got '" + channel + "', needs the id of a channel");
+      throw new NodeFailure("got '" + channel + "', needs the id of a channel").at(socket);
     }
     return channel;
   }

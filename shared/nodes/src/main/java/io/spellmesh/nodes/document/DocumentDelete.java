@@ -30,7 +30,7 @@ public final class DocumentDelete implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    UUID id = Texts.id(run.need(ID));
+    UUID id = run.need(ID.as(Texts::id));
     try {
       run.ask(Documents.DELETE, new Which(id));
     } catch (Failure failure) {

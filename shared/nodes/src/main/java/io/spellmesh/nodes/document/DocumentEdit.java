@@ -37,7 +37,7 @@ public final class DocumentEdit implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    UUID id = Texts.id(run.need(ID));
+    UUID id = run.need(ID.as(Texts::id));
     Optional<UUID> store = Shelf.wired(run);
     Optional<String> description = run.find(DESCRIPTION);
     Optional<String> content = run.find(CONTENT);

@@ -28,6 +28,6 @@ public final class DocumentGet implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    return Result.of(OUTPUT, Texts.asObject(run.ask(Documents.GET, new Which(Texts.id(run.need(ID))))));
+    return Result.of(OUTPUT, Texts.asObject(run.ask(Documents.GET, new Which(run.need(ID.as(Texts::id))))));
   }
 }

@@ -29,8 +29,8 @@ public final class CosineSimilarity implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    Vector first = Vector.of(run.need(FIRST));
-    Vector second = first.alike(Vector.of(run.need(SECOND)));
+    Vector first = run.need(FIRST.as(Vector::of));
+    Vector second = run.need(SECOND.as(Vector::of).as(first::alike));
     double lengths = Math.sqrt(first.times(first)) * Math.sqrt(second.times(second));
     double cosine = lengths == 0 ? 0 : first.times(second) / lengths;
     return Result.of(SIMILARITY, Values.number(Math.clamp(cosine, -1, 1)));

@@ -30,9 +30,9 @@ public final class ExtractRelationship implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    Vector together = Vector.of(run.need(TOGETHER));
-    Vector first = together.alike(Vector.of(run.need(FIRST)));
-    Vector second = together.alike(Vector.of(run.need(SECOND)));
+    Vector together = run.need(TOGETHER.as(Vector::of));
+    Vector first = run.need(FIRST.as(Vector::of).as(together::alike));
+    Vector second = run.need(SECOND.as(Vector::of).as(together::alike));
     ArrayNode rest = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < together.numbers().length; i++) {
       rest.add(together.numbers()[i] - (first.numbers()[i] + second.numbers()[i]));

@@ -42,8 +42,7 @@ final class Ethereum {
   static String address(NodeRun run, Input<String> socket) {
     String address = run.need(socket).strip();
     if (!address.matches(ADDRESS)) {
-      throw new NodeFailure("at '" + socket.name() + "' it got '" + address
-          + "', needs an address: 0x and 40 hexadecimal digits");
+      throw new NodeFailure("got '" + address + "', needs an address: 0x and 40 hexadecimal digits").at(socket);
     }
     return address.toLowerCase(Locale.ROOT);
   }

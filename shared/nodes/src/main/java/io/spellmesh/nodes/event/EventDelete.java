@@ -47,7 +47,7 @@ public final class EventDelete implements NodeType {
     try {
       return UUID.fromString(id.asText());
     } catch (IllegalArgumentException none) {
-      throw new NodeFailure("at 'event' it got no event that was stored: needs one with the id it was given");
+      throw new NodeFailure("got no event that was stored: needs one with the id it was given").at(EVENT);
     }
   }
 }

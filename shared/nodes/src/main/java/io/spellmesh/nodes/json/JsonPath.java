@@ -35,8 +35,8 @@ public final class JsonPath implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    PathQuery path = PathQuery.of(run.find(PATH).orElseGet(() -> run.control(ON_CARD)));
-    List<JsonNode> found = path.in(JsonText.read(run.need(JSON)));
+    PathQuery path = run.find(PATH.as(PathQuery::of)).orElseGet(() -> PathQuery.of(run.control(ON_CARD)));
+    List<JsonNode> found = path.in(run.need(JSON.as(JsonText::read)));
     ArrayNode all = JsonNodeFactory.instance.arrayNode().addAll(found);
     return found.isEmpty() ? Result.of(ALL, all) : Result.of(FIRST, found.get(0)).and(ALL, all);
   }

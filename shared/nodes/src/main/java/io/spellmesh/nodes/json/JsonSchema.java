@@ -37,11 +37,11 @@ public final class JsonSchema implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    JsonNode schema = JsonText.read(run.find(SCHEMA).orElseGet(() -> TextNode.valueOf(run.control(ON_CARD))));
+    JsonNode schema = run.find(SCHEMA.as(JsonText::read)).orElseGet(() -> JsonText.read(run.control(ON_CARD)));
     ArrayNode mistakes = JsonNodeFactory.instance.arrayNode();
     JsonNode value;
     try {
-      value = JsonText.read(run.need(VALUE));
+      value = run.need(VALUE.as(JsonText::read));
     } catch (NodeFailure noJson) {
       return Result.of(MISTAKES, mistakes.add(noJson.getMessage())).firing(NO.key());
     }

@@ -28,7 +28,7 @@ public final class JsonToArray implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    return run.find(JSON).map(json -> Result.of(LIST, Values.list(JsonText.read(json))))
+    return run.find(JSON.as(JsonText::read).as(Values::list)).map(list -> Result.of(LIST, list))
         .orElse(Result.nothing());
   }
 }

@@ -18,7 +18,7 @@ public final class Divide implements NodeType {
   public Result run(NodeRun run) {
     double by = Calculation.second(run);
     if (by == 0) {
-      throw new NodeFailure("cannot divide " + Values.number(Calculation.first(run)) + " by 0");
+      throw new NodeFailure("cannot divide " + Values.number(Calculation.first(run)) + " by 0").at(Calculation.SECOND);
     }
     return Calculation.result(Calculation.first(run) / by);
   }

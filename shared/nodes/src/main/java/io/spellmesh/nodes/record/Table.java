@@ -38,7 +38,7 @@ final class Table {
   /** The same, for what would change every row without. @throws NodeFailure if no column is wired */
   static String needFilter(NodeRun run) {
     return filter(run, '?').orElseThrow(() -> new NodeFailure(
-        "has no column, needs one at 'column' and its value at 'value', to know which rows are meant"));
+        "has no column, needs one and its value at 'value', to know which rows are meant").at(CONDITION));
   }
 
   static String named(String what, String name) {
@@ -59,19 +59,22 @@ final class Table {
 
   /** A row, or several. */
   static JsonNode data(NodeRun run, Input<JsonNode> socket) {
-    JsonNode given = run.need(socket);
-    JsonNode data = given.isTextual() ? parsed(socket, given.textValue()) : given;
+    return run.need(socket.as(Table::rowsOf));
+  }
+
+  private static JsonNode rowsOf(JsonNode given) {
+    JsonNode data = given.isTextual() ? parsed(given.textValue()) : given;
     if (!data.isObject() && !data.isArray()) {
-      throw new NodeFailure("at '" + socket.name() + "' it got " + data + ", needs an object");
+      throw new NodeFailure("got " + data + ", needs an object");
     }
     return data;
   }
 
-  private static JsonNode parsed(Input<JsonNode> socket, String text) {
+  private static JsonNode parsed(String text) {
     try {
       return Wire.read(text, JsonNode.class);
     } catch (Failure unreadable) {
-      throw new NodeFailure("at '" + socket.name() + "' it got text that is no JSON, needs an object");
+      throw new NodeFailure("got text that is no JSON, needs an object");
     }
   }
 }

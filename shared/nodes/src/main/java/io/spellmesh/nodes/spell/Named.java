@@ -13,7 +13,7 @@ final class Named {
   static String of(NodeRun run, Input<String> wired, Control.Text onCard) {
     String name = run.find(wired).orElseGet(() -> run.control(onCard)).strip();
     if (name.isEmpty()) {
-      throw new NodeFailure("needs the name of a spell at '" + wired.name() + "'");
+      throw new NodeFailure("needs the name of a spell").at(wired);
     }
     return name;
   }

@@ -36,7 +36,8 @@ public final class RunSpell implements NodeType {
   @Override
   public Result run(NodeRun run) {
     return run.answer().map(outputs -> Outcome.text(outputs, OUTPUT)).orElseGet(() -> Result.calling(new SpellCall(
-        named(run.need(SPELL)), run.find(INPUTS).orElseGet(JsonNodeFactory.instance::objectNode), Optional.empty())));
+        run.need(SPELL.as(RunSpell::named)), run.find(INPUTS).orElseGet(JsonNodeFactory.instance::objectNode),
+        Optional.empty())));
   }
 
   private static String named(JsonNode spell) {

@@ -28,7 +28,7 @@ public final class CancelTask implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    run.ask(Tasks.END, new End(TaskValues.id(run.need(TASK_IN)), Status.CANCELLED));
+    run.ask(Tasks.END, new End(run.need(TASK_IN.as(TaskValues::id)), Status.CANCELLED));
     return Result.nothing();
   }
 }

@@ -30,7 +30,7 @@ public final class CompleteTask implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    Task ended = run.ask(Tasks.END, new End(TaskValues.id(run.need(TASK_IN)), Status.COMPLETED));
+    Task ended = run.ask(Tasks.END, new End(run.need(TASK_IN.as(TaskValues::id)), Status.COMPLETED));
     return Result.of(TASK, TaskValues.asObject(ended));
   }
 }

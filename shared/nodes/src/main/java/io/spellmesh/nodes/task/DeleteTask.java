@@ -30,7 +30,7 @@ public final class DeleteTask implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    UUID task = TaskValues.id(run.need(TASK));
+    UUID task = run.need(TASK.as(TaskValues::id));
     try {
       run.ask(Tasks.DELETE, new Which(task));
     } catch (Failure failure) {

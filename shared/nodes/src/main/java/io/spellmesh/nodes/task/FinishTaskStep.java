@@ -37,7 +37,7 @@ public final class FinishTaskStep implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    UUID task = TaskValues.id(run.need(TASK_IN));
+    UUID task = run.need(TASK_IN.as(TaskValues::id));
     NewStep step = TaskValues.fitting(() -> new NewStep(task, run.find(REASONING), run.find(SKILL), run.find(RESULT),
         run.find(SUCCESS), run.find(REFLECTION), Optional.of(run.key())));
     return Result.of(TASK, TaskValues.asObject(run.ask(Tasks.STEP, step)));

@@ -42,8 +42,10 @@ public final class MatchText implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    String pattern = run.find(PATTERN).orElseGet(() -> run.control(RULE));
-    Matcher matcher = Expression.of(pattern, run.control(IGNORE_CASE)).over(run.find(TEXT).orElse(""));
+    boolean ignoreCase = run.control(IGNORE_CASE);
+    Expression expression = run.find(PATTERN.as(pattern -> Expression.of(pattern, ignoreCase)))
+        .orElseGet(() -> Expression.of(run.control(RULE), ignoreCase));
+    Matcher matcher = expression.over(run.find(TEXT).orElse(""));
     if (!matcher.find()) {
       return Result.of(ALL, JsonNodeFactory.instance.arrayNode()).firing(NO.key());
     }

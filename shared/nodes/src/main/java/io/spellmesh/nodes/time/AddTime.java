@@ -48,12 +48,8 @@ public final class AddTime implements NodeType {
   @Override
   public Result run(NodeRun run) {
     ZoneId zone = Moment.zone(run.control(ZONE));
-    Instant from = run.find(TIME).map(value -> Moment.of(value, zone)).orElseGet(run::started);
-    double amount = run.find(AMOUNT).orElseGet(() -> run.control(ON_CARD));
-    if (amount != Math.rint(amount) || Math.abs(amount) > ON_CARD.max()) {
-      throw new NodeFailure(ON_CARD.label() + " is " + Values.number(amount)
-          + ", must be a whole number up to 1000000000");
-    }
+    Instant from = run.find(TIME.as(value -> Moment.of(value, zone))).orElseGet(run::started);
+    double amount = run.find(AMOUNT.as(AddTime::checked)).orElseGet(() -> checked(run.control(ON_CARD)));
     ZonedDateTime time;
     try {
       time = from.atZone(zone).plus((long) amount,
@@ -64,5 +60,12 @@ public final class AddTime implements NodeType {
     Instant checked = Moment.checked(time.toInstant());
     return Result.of(TEXT, TextNode.valueOf(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time)))
         .and(MILLISECONDS, LongNode.valueOf(checked.toEpochMilli()));
+  }
+
+  private static double checked(double amount) {
+    if (amount != Math.rint(amount) || Math.abs(amount) > ON_CARD.max()) {
+      throw new NodeFailure("got " + Values.number(amount) + ", needs a whole number up to 1000000000");
+    }
+    return amount;
   }
 }

@@ -38,11 +38,7 @@ public final class Delay implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    double seconds = run.find(SECONDS).orElseGet(() -> run.control(ON_CARD));
-    if (seconds < 0 || seconds > LONGEST_SECONDS) {
-      throw new NodeFailure(ON_CARD.label() + " is " + Values.number(seconds) + ", must be from 0 to "
-          + Values.number(LONGEST_SECONDS));
-    }
+    double seconds = run.find(SECONDS.as(Delay::checked)).orElseGet(() -> run.control(ON_CARD));
     Duration time = Duration.ofMillis(Math.round(seconds * 1000));
     if (seconds > LONGEST_IN_MEMORY && run.answer().isEmpty()) {
       return Result.waiting(new Waiting.Until(run.started().plus(time)));
@@ -51,5 +47,12 @@ public final class Delay implements NodeType {
       run.pause(time);
     }
     return run.find(VALUE).map(value -> Result.of(SAME, value)).orElse(Result.nothing());
+  }
+
+  private static double checked(double seconds) {
+    if (seconds < 0 || seconds > LONGEST_SECONDS) {
+      throw new NodeFailure("got " + Values.number(seconds) + ", needs 0 to " + Values.number(LONGEST_SECONDS));
+    }
+    return seconds;
   }
 }

@@ -41,7 +41,7 @@ public final class FormatTime implements NodeType {
   @Override
   public Result run(NodeRun run) {
     ZoneId zone = Moment.zone(run.control(ZONE));
-    Instant time = run.find(TIME).map(value -> Moment.of(value, zone)).orElseGet(run::started);
+    Instant time = run.find(TIME.as(value -> Moment.of(value, zone))).orElseGet(run::started);
     return Result.of(TEXT, TextNode.valueOf(written(time.atZone(zone), run.control(PATTERN),
         Locale.forLanguageTag(run.control(LANGUAGE)))));
   }

@@ -40,6 +40,6 @@ public final class TimeBetween implements NodeType {
   }
 
   private static Instant at(NodeRun run, Input<JsonNode> socket) {
-    return run.find(socket).map(value -> Moment.of(value, ZoneOffset.UTC)).orElseGet(run::started);
+    return run.find(socket.as(value -> Moment.of(value, ZoneOffset.UTC))).orElseGet(run::started);
   }
 }

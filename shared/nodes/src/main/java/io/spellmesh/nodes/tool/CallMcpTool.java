@@ -48,7 +48,7 @@ public final class CallMcpTool implements NodeType {
     String url = run.find(URL).orElseGet(() -> run.control(McpServer.URL)).strip();
     String tool = run.find(TOOL_IN).orElseGet(() -> run.control(TOOL)).strip();
     if (tool.isEmpty()) {
-      throw new NodeFailure("has no tool to call, needs the name of one that the server has");
+      throw new NodeFailure("has no tool to call, needs the name of one that the server has").at(TOOL_IN);
     }
     ObjectNode arguments = arguments(run);
     JsonNode result;
@@ -71,9 +71,9 @@ public final class CallMcpTool implements NodeType {
         arguments.set(name, value);
       }
     });
-    run.find(ARGUMENTS).map(JsonText::read).ifPresent(given -> {
+    run.find(ARGUMENTS.as(JsonText::read)).ifPresent(given -> {
       if (!(given instanceof ObjectNode object)) {
-        throw new NodeFailure("at 'arguments' it got no object, needs one with a field for each argument");
+        throw new NodeFailure("got no object, needs one with a field for each argument").at(ARGUMENTS);
       }
       arguments.setAll(object);
     });

@@ -1,10 +1,13 @@
 package io.spellmesh.nodes.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.completion.Completions.ToolCall;
+import io.spellmesh.engine.node.Input;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.SpellCall;
@@ -36,13 +39,13 @@ public final class Toolbox implements AutoCloseable {
   }
 
   /**
-   * Takes tools as nodes give them: {@code {name, description, parameters}} with {@code http: {method, url}},
-   * {@code mcp: {url}}, or {@code spell} by id or name.
+   * Takes the tools at a socket, as nodes give them: {@code {name, description, parameters}} with
+   * {@code http: {method, url}}, {@code mcp: {url}}, or {@code spell} by id or name.
    *
    * @throws NodeFailure if one of them is nothing that can be called
    */
-  public void addAll(JsonNode described) {
-    for (JsonNode one : described) {
+  public void addAll(Input<ArrayNode> socket) {
+    for (JsonNode one : run.find(socket).orElseGet(JsonNodeFactory.instance::arrayNode)) {
       JsonNode tool = JsonText.read(one);
       if (tool.path("http").isObject()) {
         add(new HttpTool(tool));
@@ -52,8 +55,8 @@ public final class Toolbox implements AutoCloseable {
       } else if (!tool.path("spell").asText().isBlank()) {
         add(new SpellTool(tool));
       } else {
-        throw new NodeFailure("a tool at 'tools' has neither http, mcp nor spell, needs {name, description, parameters}"
-            + " with {\"http\": {\"url\": …}}, {\"mcp\": {\"url\": …}} or {\"spell\": …}");
+        throw new NodeFailure("a tool has neither http, mcp nor spell, needs {name, description, parameters}"
+            + " with {\"http\": {\"url\": …}}, {\"mcp\": {\"url\": …}} or {\"spell\": …}").at(socket);
       }
     }
   }

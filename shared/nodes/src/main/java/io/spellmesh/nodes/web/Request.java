@@ -101,10 +101,10 @@ public final class Request implements NodeType {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     run.inputs().forEach(values::set);
     List.of(URL_IN, PARAMS, HEADERS_IN).forEach(own -> values.remove(own.name()));
-    run.find(PARAMS).map(Values::object).ifPresent(values::setAll);
+    run.find(PARAMS.as(Values::object)).ifPresent(values::setAll);
     String url = run.find(URL_IN).orElseGet(() -> run.control(URL)).strip();
     if (url.isEmpty()) {
-      throw new NodeFailure("has no address, needs one such as https://example.org/path");
+      throw new NodeFailure("has no address, needs one such as https://example.org/path").at(URL_IN);
     }
     HttpAsk ask = WITH_BODY.contains(method) ? HttpAsk.to(method, url).with(values)
         : HttpAsk.to(method, withQuery(url, values));
@@ -118,7 +118,7 @@ public final class Request implements NodeType {
     ObjectNode headers = JsonNodeFactory.instance.objectNode();
     run.control(HEADERS).filter(saved -> !(saved.isTextual() && saved.textValue().isBlank()))
         .map(Request::objectOf).ifPresent(headers::setAll);
-    run.find(HEADERS_IN).map(Request::objectOf).ifPresent(headers::setAll);
+    run.find(HEADERS_IN.as(Request::objectOf)).ifPresent(headers::setAll);
     return headers;
   }
 

@@ -36,7 +36,8 @@ public final class SpeechToText implements NodeType {
   @Override
   public Result run(NodeRun run) {
     JsonNode heard = Answers.json(run.http(HttpAsk.to("POST", "/audio/transcriptions")
-        .with("multipart/form-data; boundary=" + BOUNDARY, form(run.control(MODEL), sound(run.need(AUDIO))))
+        .with("multipart/form-data; boundary=" + BOUNDARY,
+            form(run.control(MODEL), run.need(AUDIO.as(SpeechToText::sound))))
         .by("speech")));
     return Result.of(OUTPUT, TextNode.valueOf(heard.path("text").asText()));
   }
@@ -45,7 +46,7 @@ public final class SpeechToText implements NodeType {
     try {
       return Base64.getDecoder().decode(audio.substring(audio.startsWith("data:") ? audio.indexOf(',') + 1 : 0));
     } catch (IllegalArgumentException none) {
-      throw new NodeFailure("at 'audio' it got what is no base64, needs sound as a data: address or in base64");
+      throw new NodeFailure("got what is no base64, needs sound as a data: address or in base64");
     }
   }
 

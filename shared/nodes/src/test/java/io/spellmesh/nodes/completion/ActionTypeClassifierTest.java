@@ -29,6 +29,7 @@ class ActionTypeClassifierTest {
 
   @Test
   void needsSomethingToLookAt() {
-    assertEquals("needs a value at 'action'", Trial.of(new ActionTypeClassifier()).in(Answering.saying("x")).failure());
+    assertEquals("input 'action': needs a value, and nothing is wired to it",
+        Trial.of(new ActionTypeClassifier()).in(Answering.saying("x")).failure());
   }
 }

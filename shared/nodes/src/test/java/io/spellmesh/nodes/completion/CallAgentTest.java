@@ -156,8 +156,8 @@ class CallAgentTest {
 
   @Test
   void saysWhatItNeeds() {
-    assertTrue(Trial.of(new CallAgent()).in(model).failure().startsWith("has nothing to answer"));
-    assertTrue(trial().given("tools", "[{'name':'x'}]").failure().startsWith("a tool at 'tools' has neither"));
+    assertTrue(Trial.of(new CallAgent()).in(model).failure().startsWith("input 'input': needs a value here"));
+    assertTrue(trial().given("tools", "[{'name':'x'}]").failure().startsWith("input 'tools': a tool has neither"));
     assertTrue(trial().given("tools", "[{'name':'x','http':{}}]").failure().startsWith("the tool 'x' has no http.url"));
   }
 }

@@ -48,7 +48,7 @@ class GenerateTextTest {
   void saysWhatItNeeds() {
     assertTrue(Trial.of(new GenerateText()).in(Answering.saying("x")).failure().contains("'input'"));
     assertTrue(Trial.of(new GenerateText()).in(Answering.saying("x")).given("input", "'a'").given("function", "'x'")
-        .failure().startsWith("function is no JSON"));
+        .failure().startsWith("input 'function': what came is no JSON"));
     assertEquals("function has no name", Trial.of(new GenerateText()).in(Answering.saying("x"))
         .given("input", "'a'").given("function", "{}").failure());
   }

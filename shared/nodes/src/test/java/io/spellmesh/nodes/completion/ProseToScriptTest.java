@@ -29,6 +29,7 @@ class ProseToScriptTest {
 
   @Test
   void needsSomethingToLookAt() {
-    assertEquals("needs a value at 'string'", Trial.of(new ProseToScript()).in(Answering.saying("x")).failure());
+    assertEquals("input 'string': needs a value, and nothing is wired to it",
+        Trial.of(new ProseToScript()).in(Answering.saying("x")).failure());
   }
 }

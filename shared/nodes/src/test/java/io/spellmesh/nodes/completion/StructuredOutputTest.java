@@ -83,9 +83,9 @@ class StructuredOutputTest {
 
   @Test
   void saysWhatItNeeds() {
-    assertTrue(Trial.of(new StructuredOutput()).in(model).failure().startsWith("has nothing to answer"));
+    assertTrue(Trial.of(new StructuredOutput()).in(model).failure().startsWith("input 'input': needs a value here"));
     model.says("{}");
     assertTrue(Trial.of(new StructuredOutput()).in(model).given("input", "'a'").given("schema", "'nothing'").failure()
-        .startsWith("got text that is not JSON"));
+        .startsWith("input 'schema': got text that is not JSON"));
   }
 }

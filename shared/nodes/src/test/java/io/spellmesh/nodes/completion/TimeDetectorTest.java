@@ -29,6 +29,7 @@ class TimeDetectorTest {
 
   @Test
   void needsSomethingToLookAt() {
-    assertEquals("needs a value at 'string'", Trial.of(new TimeDetector()).in(Answering.saying("x")).failure());
+    assertEquals("input 'string': needs a value, and nothing is wired to it",
+        Trial.of(new TimeDetector()).in(Answering.saying("x")).failure());
   }
 }

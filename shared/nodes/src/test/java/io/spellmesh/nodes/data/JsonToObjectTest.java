@@ -24,6 +24,6 @@ class JsonToObjectTest {
   @Test
   void failsOnWhatIsNoJson() {
     assertTrue(Trial.of(new JsonToObject()).given("input", "'hello'").failure()
-        .startsWith("got text that is not JSON"));
+        .startsWith("input 'input': got text that is not JSON"));
   }
 }

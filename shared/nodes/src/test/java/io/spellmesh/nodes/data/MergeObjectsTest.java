@@ -32,7 +32,7 @@ class MergeObjectsTest {
 
   @Test
   void refusesWhatIsNoObject() {
-    assertEquals("got \"x\", needs an object",
+    assertEquals("input 'object': got \"x\", needs an object",
         Trial.of(new MergeObjects()).given("object", "'x'").failure());
   }
 }

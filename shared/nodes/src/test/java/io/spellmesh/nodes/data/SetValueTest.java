@@ -18,6 +18,6 @@ class SetValueTest {
 
   @Test
   void needsTheNameOfAField() {
-    assertEquals("needs the name of a field, on the card or at 'key'", Trial.of(new SetValue()).failure());
+    assertEquals("input 'key': needs the name of a field, here or on the card", Trial.of(new SetValue()).failure());
   }
 }

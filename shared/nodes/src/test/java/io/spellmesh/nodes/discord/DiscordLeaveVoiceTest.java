@@ -26,7 +26,7 @@ class DiscordLeaveVoiceTest {
 
   @Test
   void saysWhatIsNoChannel() {
-    assertEquals("at 'channel' it got 'general', needs the id of a channel", leaving("general").failure());
+    assertEquals("input 'channel': got 'general', needs the id of a channel", leaving("general").failure());
     web.json("{'type':1}");
     assertEquals("the channel 777777 belongs to no server", leaving("777777").failure());
   }

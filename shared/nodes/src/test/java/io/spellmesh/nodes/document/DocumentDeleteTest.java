@@ -23,7 +23,7 @@ class DocumentDeleteTest {
 
   @Test
   void saysWhatIsNoDocument() {
-    assertEquals("got 'x', needs a document that was set, or its id",
+    assertEquals("input 'docId': got 'x', needs a document that was set, or its id",
         Trial.of(new DocumentDelete()).in(new Archive()).given("docId", "'x'").failure());
   }
 }

@@ -18,7 +18,7 @@ class DocumentGetTest {
 
   @Test
   void saysWhatIsNoId() {
-    assertEquals("got '7', needs a document that was set, or its id",
+    assertEquals("input 'id': got '7', needs a document that was set, or its id",
         Trial.of(new DocumentGet()).in(new Archive()).given("id", "7").failure());
     assertEquals("no document " + Archive.id(9), assertThrows(Failure.class, () ->
         Trial.of(new DocumentGet()).in(new Archive()).given("id", "{'id':'" + Archive.id(9) + "'}").run())

@@ -23,6 +23,7 @@ class SearchDocumentsTest {
 
   @Test
   void needsAText() {
-    assertEquals("needs a value at 'text'", Trial.of(new SearchDocuments()).in(new Archive()).failure());
+    assertEquals("input 'text': needs a value, and nothing is wired to it",
+        Trial.of(new SearchDocuments()).in(new Archive()).failure());
   }
 }

@@ -19,6 +19,7 @@ class VectorSearchTest {
 
   @Test
   void needsAText() {
-    assertEquals("needs a value at 'input'", Trial.of(new VectorSearch()).in(new Archive()).failure());
+    assertEquals("input 'input': needs a value, and nothing is wired to it",
+        Trial.of(new VectorSearch()).in(new Archive()).failure());
   }
 }

@@ -21,11 +21,11 @@ class CosineSimilarityTest {
 
   @Test
   void refusesWhatCannotBeCompared() {
-    assertEquals("one embedding has 1 numbers and another 2, must have as many",
+    assertEquals("input 'embeddingB': one embedding has 1 numbers and another 2, must have as many",
         Trial.of(new CosineSimilarity()).given("embeddingA", "[1]").given("embeddingB", "[1,2]").failure());
-    assertEquals("needs a value at 'embeddingB'",
+    assertEquals("input 'embeddingB': needs a value, and nothing is wired to it",
         Trial.of(new CosineSimilarity()).given("embeddingA", "[1]").failure());
-    assertEquals("got \"x\", needs a number",
+    assertEquals("input 'embeddingA': got \"x\", needs a number",
         Trial.of(new CosineSimilarity()).given("embeddingA", "['x']").given("embeddingB", "[1]").failure());
   }
 }

@@ -14,7 +14,7 @@ class ExtractRelationshipTest {
 
   @Test
   void refusesEmbeddingsOfOtherSizes() {
-    assertEquals("one embedding has 2 numbers and another 1, must have as many",
+    assertEquals("input 'embedding1': one embedding has 2 numbers and another 1, must have as many",
         Trial.of(new ExtractRelationship()).given("embedding1", "[1]").given("embedding2", "[3,4]")
             .given("combinedEmbedding", "[5,4]").failure());
   }

@@ -35,7 +35,7 @@ class CheckEthBalanceTest {
 
     assertEquals("was refused: no such chain", asking().failure());
     assertEquals("was answered with \"much\" where a number belongs", asking().failure());
-    assertEquals("at 'address' it got 'Ada', needs an address: 0x and 40 hexadecimal digits",
+    assertEquals("input 'address': got 'Ada', needs an address: 0x and 40 hexadecimal digits",
         Trial.of(new CheckEthBalance()).in(web).given("address", "'Ada'").failure());
   }
 }

@@ -25,8 +25,9 @@ class EventDeleteTest {
 
   @Test
   void needsAnEventThatWasStored() {
-    assertTrue(deleting("{'content':'a'}").failure().startsWith("at 'event' it got no event"));
-    assertEquals("needs a value at 'event'", Trial.of(new EventDelete()).in(memory).failure());
+    assertTrue(deleting("{'content':'a'}").failure().startsWith("input 'event': got no event"));
+    assertEquals("input 'event': needs a value, and nothing is wired to it",
+        Trial.of(new EventDelete()).in(memory).failure());
   }
 
   private Trial deleting(String event) {

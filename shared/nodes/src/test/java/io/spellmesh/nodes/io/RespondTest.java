@@ -16,6 +16,6 @@ class RespondTest {
 
   @Test
   void needsSomethingToSay() {
-    assertEquals("needs a value at 'input'", Trial.of(new Respond()).failure());
+    assertEquals("input 'input': needs a value, and nothing is wired to it", Trial.of(new Respond()).failure());
   }
 }

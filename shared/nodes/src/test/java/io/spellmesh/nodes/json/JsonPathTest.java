@@ -25,6 +25,6 @@ class JsonPathTest {
 
   @Test
   void needsAValue() {
-    assertEquals("needs a value at 'input'", Trial.of(new JsonPath()).failure());
+    assertEquals("input 'input': needs a value, and nothing is wired to it", Trial.of(new JsonPath()).failure());
   }
 }

@@ -16,7 +16,7 @@ class JsonToArrayTest {
 
   @Test
   void failsOnWhatIsNoList() {
-    assertEquals("got {\"a\":1}, needs a list", Trial.of(new JsonToArray())
+    assertEquals("input 'input': got {\"a\":1}, needs a list", Trial.of(new JsonToArray())
         .value("input", TextNode.valueOf("{\"a\":1}")).failure());
   }
 }

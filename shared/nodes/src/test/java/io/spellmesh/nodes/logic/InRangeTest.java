@@ -36,7 +36,7 @@ class InRangeTest {
 
   @Test
   void failsForWhatIsNoNumber() {
-    assertEquals("got \"x\", needs a number", Trial.of(new InRange()).given("input", "'x'").failure());
+    assertEquals("input 'input': got \"x\", needs a number", Trial.of(new InRange()).given("input", "'x'").failure());
   }
 
   private static Result between(String start, String end, String number) {

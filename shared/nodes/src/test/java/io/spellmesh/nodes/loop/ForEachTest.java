@@ -34,7 +34,7 @@ class ForEachTest {
 
   @Test
   void refusesWhatIsNoList() {
-    assertEquals("got \"a,b\", needs a list", Trial.of(new ForEach()).given("array", "'a,b'").failure());
+    assertEquals("input 'array': got \"a,b\", needs a list", Trial.of(new ForEach()).given("array", "'a,b'").failure());
   }
 
   @Test

@@ -14,7 +14,8 @@ class CalculationTest {
 
   @Test
   void refusesWhatIsNoNumberAndWhatCannotBeWritten() {
-    assertEquals("got \"x\", needs a number", Trial.of(new Add()).given("firstNumber", "'x'").failure());
+    assertEquals("input 'firstNumber': got \"x\", needs a number",
+        Trial.of(new Add()).given("firstNumber", "'x'").failure());
     assertEquals("the result is too large to be written as a number", Trial.of(new Multiply())
         .given("firstNumber", "1e300").given("secondNumber", "1e300").failure());
   }

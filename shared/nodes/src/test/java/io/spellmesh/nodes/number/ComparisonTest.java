@@ -18,6 +18,6 @@ class ComparisonTest {
   @Test
   void firesFalseWithoutANumberAndRefusesWhatIsNone() {
     assertEquals(Result.fire(Comparison.NO), Trial.of(new Equal()).run());
-    assertEquals("got \"x\", needs a number", Trial.of(new Equal()).given("input", "'x'").failure());
+    assertEquals("input 'input': got \"x\", needs a number", Trial.of(new Equal()).given("input", "'x'").failure());
   }
 }

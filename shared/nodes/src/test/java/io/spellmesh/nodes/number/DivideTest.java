@@ -14,7 +14,7 @@ class DivideTest {
 
   @Test
   void refusesToDivideByZero() {
-    assertEquals("cannot divide 3 by 0",
+    assertEquals("input 'secondNumber': cannot divide 3 by 0",
         Trial.of(new Divide()).given("firstNumber", "3").given("secondNumber", "'0'").failure());
   }
 }

@@ -22,7 +22,7 @@ class DeleteRecordTest {
 
   @Test
   void neverTakesAllRows() {
-    assertEquals("has no column, needs one at 'column' and its value at 'value', to know which rows are meant",
+    assertEquals("input 'column': has no column, needs one and its value at 'value', to know which rows are meant",
         Trial.of(new DeleteRecord()).in(web).set("table", "people").given("value", "7").failure());
   }
 }

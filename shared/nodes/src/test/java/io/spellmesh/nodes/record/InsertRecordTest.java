@@ -38,7 +38,7 @@ class InsertRecordTest {
         Trial.of(new InsertRecord()).in(web).given("data", "{}").failure());
     assertEquals("has the table '../users', needs its name",
         Trial.of(new InsertRecord()).in(web).set("table", "../users").given("data", "{}").failure());
-    assertEquals("at 'data' it got 5, needs an object",
+    assertEquals("input 'data': got 5, needs an object",
         Trial.of(new InsertRecord()).in(web).set("table", "people").given("data", "5").failure());
     web.reply(409, "application/json", "{\"code\":\"23505\",\"message\":\"duplicate key\"}");
     assertEquals("was answered with status 409: {\"code\":\"23505\",\"message\":\"duplicate key\"}",

@@ -24,9 +24,10 @@ class UpdateRecordTest {
 
   @Test
   void neverChangesAllRows() {
-    assertEquals("has no column, needs one at 'column' and its value at 'value', to know which rows are meant",
+    assertEquals("input 'column': has no column, needs one and its value at 'value', to know which rows are meant",
         updating().given("condition", "''").failure());
-    assertEquals("needs a value at 'value'", updating().given("condition", "'id'").failure());
+    assertEquals("input 'value': needs a value, and nothing is wired to it",
+        updating().given("condition", "'id'").failure());
     assertEquals("has the column 'or=(id', needs its name",
         updating().given("condition", "'or=(id'").given("value", "'1'").failure());
     assertEquals(List.of(), web.heard());

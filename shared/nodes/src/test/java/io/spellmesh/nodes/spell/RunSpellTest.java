@@ -32,8 +32,8 @@ class RunSpellTest {
 
   @Test
   void saysThatTheSpellHasNoName() {
-    assertEquals("the spell has no 'id' and no 'name' that is a text",
+    assertEquals("input 'spell': the spell has no 'id' and no 'name' that is a text",
         Trial.of(new RunSpell()).given("spell", "{'name':''}").failure());
-    assertEquals("needs a value at 'spell'", Trial.of(new RunSpell()).failure());
+    assertEquals("input 'spell': needs a value, and nothing is wired to it", Trial.of(new RunSpell()).failure());
   }
 }

@@ -21,7 +21,7 @@ class SpellByNameTest {
   void takesTheNameOfTheCardWhereNoneIsWired() {
     assertEquals(Optional.of(new SpellCall("on the card", (ObjectNode) json("{}"), Optional.empty())),
         Trial.of(new SpellByName()).set("spellName", "on the card").run().calling());
-    assertEquals("needs the name of a spell at 'spellName'", Trial.of(new SpellByName()).failure());
+    assertEquals("input 'spellName': needs the name of a spell", Trial.of(new SpellByName()).failure());
   }
 
   @Test

@@ -26,7 +26,8 @@ class CreateTaskTest {
 
   @Test
   void needsAnObjective() {
-    assertEquals("needs a value at 'objective'", Trial.of(new CreateTask()).in(board).failure());
+    assertEquals("input 'objective': needs a value, and nothing is wired to it",
+        Trial.of(new CreateTask()).in(board).failure());
     assertEquals("objective is empty", Trial.of(new CreateTask()).in(board).given("objective", "' '").failure());
   }
 }

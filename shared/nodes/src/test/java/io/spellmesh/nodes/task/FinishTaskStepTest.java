@@ -21,7 +21,7 @@ class FinishTaskStepTest {
 
   @Test
   void needsATask() {
-    assertEquals("got no task that was created, needs one with the id it was given, or that id",
+    assertEquals("input 'task': got no task that was created, needs one with the id it was given, or that id",
         Trial.of(new FinishTaskStep()).in(new Board()).given("agentTask", "{'objective':'x'}").failure());
   }
 }

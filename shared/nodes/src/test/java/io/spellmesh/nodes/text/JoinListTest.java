@@ -30,7 +30,7 @@ class JoinListTest {
 
   @Test
   void refusesWhatIsNoList() {
-    assertEquals("got \"a b\", needs a list", Trial.of(new JoinList()).given("list", "'a b'").failure());
+    assertEquals("input 'list': got \"a b\", needs a list", Trial.of(new JoinList()).given("list", "'a b'").failure());
   }
 
   @Test

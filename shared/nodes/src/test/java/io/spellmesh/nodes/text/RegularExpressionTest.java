@@ -23,7 +23,7 @@ class RegularExpressionTest {
   void needsAnExpressionAndAText() {
     assertEquals("there is no expression on the card",
         Trial.of(new RegularExpression()).given("input", "'a'").failure());
-    assertEquals("needs a value at 'input'",
+    assertEquals("input 'input': needs a value, and nothing is wired to it",
         Trial.of(new RegularExpression()).set("rule", "a").failure());
   }
 

@@ -23,7 +23,7 @@ class AddTimeTest {
 
   @Test
   void refusesPartsAndWhatIsTooFar() {
-    assertEquals("How many is 1.5, must be a whole number up to 1000000000",
+    assertEquals("input 'amount': got 1.5, needs a whole number up to 1000000000",
         Trial.of(new AddTime()).given("amount", "1.5").failure());
     assertEquals("the time lies outside of the years 1 to 9999",
         Trial.of(new AddTime()).set("{'unit':'years','amount':9000}").failure());

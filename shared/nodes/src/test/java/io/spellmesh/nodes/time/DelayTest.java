@@ -29,9 +29,9 @@ class DelayTest {
 
   @Test
   void refusesToWaitBackwardsOrForMonths() {
-    assertEquals("Seconds is -1, must be from 0 to 2591940",
+    assertEquals("input 'seconds': got -1, needs 0 to 2591940",
         Trial.of(new Delay()).given("seconds", "-1").failure());
-    assertEquals("Seconds is 2592000, must be from 0 to 2591940",
+    assertEquals("input 'seconds': got 2592000, needs 0 to 2591940",
         Trial.of(new Delay()).given("seconds", "2592000").failure());
   }
 }

@@ -28,12 +28,12 @@ class FormatTimeTest {
 
   @Test
   void saysWhatIsWrong() {
-    assertEquals("got \"soon\", needs a time such as 2026-11-22T10:00:00Z, or milliseconds since 1970",
+    assertEquals("input 'time': got \"soon\", needs a time such as 2026-11-22T10:00:00Z, or milliseconds since 1970",
         Trial.of(new FormatTime()).given("time", "'soon'").failure());
     assertTrue(Trial.of(new FormatTime()).set("format", "bogus{").failure()
         .startsWith("'bogus{' is no pattern of a time: "));
     assertEquals("the pattern has 101 characters, may have 100",
         Trial.of(new FormatTime()).set("format", "y".repeat(101)).failure());
-    assertTrue(Trial.of(new FormatTime()).given("time", "1e300").failure().startsWith("got 1.0E300"));
+    assertTrue(Trial.of(new FormatTime()).given("time", "1e300").failure().startsWith("input 'time': got 1.0E300"));
   }
 }

@@ -39,8 +39,9 @@ class CallMcpToolTest {
   @Test
   void whatAToolFailedWithFailsTheNode() {
     assertEquals("the tool 'fail' failed: it cannot be done", calling("fail").failure());
-    assertEquals("has no tool to call, needs the name of one that the server has", calling(" ").failure());
-    assertTrue(calling("add").given("arguments", "[1]").failure().startsWith("at 'arguments' it got no object"));
+    assertEquals("input 'tool': has no tool to call, needs the name of one that the server has",
+        calling(" ").failure());
+    assertTrue(calling("add").given("arguments", "[1]").failure().startsWith("input 'arguments': got no object"));
   }
 
   /** Between the greeting and the call the server is started anew. */

@@ -23,6 +23,7 @@ class QueryPineconeTest {
 
   @Test
   void needsAnEmbedding() {
-    assertEquals("needs a value at 'embedding'", Trial.of(new QueryPinecone()).in(web).failure());
+    assertEquals("input 'embedding': needs a value, and nothing is wired to it",
+        Trial.of(new QueryPinecone()).in(web).failure());
   }
 }

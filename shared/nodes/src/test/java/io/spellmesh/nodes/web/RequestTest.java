@@ -78,7 +78,7 @@ class RequestTest {
 
   @Test
   void saysWhatIsMissing() {
-    assertTrue(Trial.of(new Request()).in(web).failure().startsWith("has no address"));
+    assertTrue(Trial.of(new Request()).in(web).failure().startsWith("input 'url': has no address"));
     assertEquals("has headers that are no object, such as {\"Accept\": \"text/plain\"}",
         request("get").set("headers", "Accept: text/plain").failure());
   }

@@ -27,7 +27,7 @@ class SpeechToTextTest {
 
   @Test
   void saysThatItNeedsSound() {
-    assertEquals("at 'audio' it got what is no base64, needs sound as a data: address or in base64",
+    assertEquals("input 'audio': got what is no base64, needs sound as a data: address or in base64",
         Trial.of(new SpeechToText()).in(web).given("audio", "'#'").failure());
   }
 }

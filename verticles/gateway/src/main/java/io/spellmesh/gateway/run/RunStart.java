@@ -44,7 +44,8 @@ public final class RunStart implements Action {
       @JsonPropertyDescription("runs from a node on: everything that does not hang below it gives what it gave in that "
           + "run of the same spell, and inputs that are not given are that run's")
       Optional<Runner.From> from,
-      @JsonPropertyDescription("id of a node of the spell itself: only what leads to it is run, and nothing behind it")
+      @JsonPropertyDescription("id of a node: only what leads to it is run, and nothing behind it; 5/12 is node 12 in the "
+          + "sub-spell of node 5")
       Optional<String> to) {}
 
   private final Member member;

@@ -65,7 +65,7 @@ final class FakeRun {
         status == RunStatus.COMPLETED
             ? Optional.of(Map.of("Output", TextNode.valueOf("x"))) : Optional.empty(),
         status == RunStatus.FAILED ? Optional.of(new RunError(Optional.of("12"), Optional.of("12"),
-            FailureCode.PROVIDER_FAILED, "no answer")) : Optional.empty(),
+            FailureCode.PROVIDER_FAILED, "no answer", Optional.of("prompt"))) : Optional.empty(),
         ended ? Optional.of(57L) : Optional.empty(), 1, 4, Instant.EPOCH,
         ended ? Optional.of(Instant.EPOCH) : Optional.empty());
   }

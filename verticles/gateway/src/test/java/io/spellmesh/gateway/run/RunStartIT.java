@@ -94,6 +94,7 @@ class RunStartIT {
     assertEquals(200, reply.status());
     assertEquals("failed", reply.json().at("/run/status").textValue());
     assertEquals("12", reply.json().at("/run/error/node").textValue());
+    assertEquals("prompt", reply.json().at("/run/error/input").textValue());
   }
 
   @Test
