@@ -7,12 +7,12 @@ import { openRun } from '../stores/oldRuns';
 import { complain } from '../stores/notices';
 import { useDocuments } from '../stores/documents';
 import { useNodeTypes } from '../stores/nodeTypes';
-import { prefer } from '../stores/preferences';
 import { go } from '../stores/route';
 import { run as start } from '../stores/running';
 import { showNode } from '../stores/selection';
 import { liveRunOf } from '../stores/runs';
 import { show, useStage } from '../stores/stage';
+import { openWindow } from '../stores/windows';
 import { takeWish } from '../stores/wishes';
 import { CommandPalette } from './CommandPalette';
 import { ConflictNotice } from './ConflictNotice';
@@ -49,9 +49,9 @@ export function Editor({ spell, run, node }: Props) {
           <main className="editor-canvas" id="canvas" tabIndex={-1} aria-label="Canvas">
             {isOpen && hasTypes ? <Canvas spell={spell} /> : <p className="waiting-screen muted">Opening the spell</p>}
           </main>
-          <Dock place="bottom" spell={spell} />
+          <Dock side="bottom" spell={spell} />
         </div>
-        <Dock place="right" spell={spell} />
+        <Dock side="right" spell={spell} />
       </div>
       <Announcer />
       <ImportWarnings />
@@ -76,12 +76,12 @@ function useOpened(spell: string, run: string | undefined, node: string | undefi
     }
     if (run !== undefined) {
       openRun(spell, run).catch(complain);
-      prefer({ right: 'runs' });
+      openWindow('runs');
     } else if (useStage.getState().spell !== spell) {
       show(spell, liveRunOf(spell));
     }
     if (takeWish(spell)) {
-      prefer({ right: 'playtest' });
+      openWindow('playtest');
       start(spell, {}).catch(complain);
     }
   }, [spell, run, isOpen, hasTypes]);
