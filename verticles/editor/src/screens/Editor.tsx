@@ -13,6 +13,8 @@ import { showNode } from '../stores/selection';
 import { liveRunOf } from '../stores/runs';
 import { show, useStage } from '../stores/stage';
 import { openWindow } from '../stores/windows';
+import { useFollowing } from '../stores/following';
+import { useDrawn } from '../stores/inside';
 import { takeWish } from '../stores/wishes';
 import { CommandPalette } from './CommandPalette';
 import { ConflictNotice } from './ConflictNotice';
@@ -36,6 +38,7 @@ export function Editor({ spell, run, node }: Props) {
   const [commands, setCommands] = useState(false);
   const [keys, setKeys] = useState(false);
   useOpened(spell, run, node, hasTypes);
+  useFollowing(useDrawn(spell).spell);
   useShortcuts(spell, { commands: () => setCommands(true), keys: () => setKeys(true) });
   const isOver = useFileDrop((files) => void importFiles(files));
   return (

@@ -4,6 +4,7 @@ import { drawnIn } from '../stores/inside';
 import { redo, undo } from '../stores/documents';
 import { find } from '../stores/finding';
 import { complain, tell } from '../stores/notices';
+import { runAgain } from '../stores/runAgain';
 import { run, stopShown } from '../stores/running';
 import { save } from '../stores/saving';
 import { toggleWindow } from '../stores/windows';
@@ -27,6 +28,7 @@ interface Shortcut {
 
 export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'Ctrl+Enter', does: 'Run the spell', everywhere: true, act: (spell) => void run(spell, {}).catch(complain) },
+  { key: 'Ctrl+Shift+Enter', does: 'Run again with what it was given last', everywhere: true, act: (spell) => void runAgain(spell).catch(complain) },
   { key: 'Ctrl+Alt+Enter', does: 'Stop the run', everywhere: true, act: stopShown },
   { key: 'Ctrl+K', does: 'Commands', everywhere: true, act: (_, openers) => openers.commands() },
   { key: 'Ctrl+F', does: 'Find in the spell', act: () => find() },

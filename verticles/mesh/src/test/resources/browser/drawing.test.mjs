@@ -244,9 +244,16 @@ test('what is selected becomes a spell of its own, and the run gives the same', 
   await node(page, 'Part of Chain').dblclick();
   await page.getByRole('navigation', { name: 'Sub-spells' }).getByText('Part of Chain').waitFor();
   await until(() => node(page, 'Second').locator('.node-body').allInnerTexts(), ([text]) => text === 'hello');
+  await page.locator('.react-flow__node', { has: page.locator('.node-title strong', { hasText: /^output$/ }) }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
+  await page.locator('#control-name:focus').fill('reply');
   await page.getByRole('navigation', { name: 'Sub-spells' }).getByRole('button', { name: 'Chain' }).click();
-  await node(page, 'Part of Chain').waitFor();
+  const socket = (name) => node(page, 'Part of Chain').locator('.socket-name', { hasText: new RegExp(`^${name}$`) }).waitFor({ state: 'attached' });
+  await socket('reply');
   await page.locator('.editor-canvas').focus();
+  await page.keyboard.press('Control+z');
+  await socket('output');
   await page.keyboard.press('Control+z');
   await node(page, 'Second').waitFor();
   assert.equal((await ann.ask('GET', '/api/spells')).items.filter(({ name }) => name === 'Part of Chain').length, 1);
@@ -257,7 +264,7 @@ const COUNTS = 'function worker(inputs, data, state) { const n = (state.n ?? 0) 
 
 test('windows stay where somebody put them, and what a spell remembers is seen and changed', async () => {
   const ann = await person('ann');
-  const spell = await spellOf(ann, 'Counts', [[1, 'Trigger In', {}], [2, 'Code', { code: COUNTS, outputs: [{ name: 'output', socketKey: 'output', socketType: 'anySocket' }] }], [3, 'Output', { name: 'Count' }]],
+  const spell = await spellOf(ann, 'Counts', [[1, 'Input', { name: 'Word', defaultValue: 'yes' }], [2, 'Code', { code: COUNTS, outputs: [{ name: 'output', socketKey: 'output', socketType: 'anySocket' }] }], [3, 'Output', { name: 'Count' }]],
     ['1.trigger 2.trigger', '2.trigger 3.trigger', '2.output 3.input']);
   const page = await pageOf(browser, ann, { path: `/#/s/${spell}` });
   const [side, below] = [page.locator('.dock.right'), page.locator('.dock.bottom')];
@@ -291,8 +298,14 @@ test('windows stay where somebody put them, and what a spell remembers is seen a
   await page.keyboard.press('Control+Enter');
   await value.getByText('42', { exact: true }).waitFor();
 
+  await page.getByLabel('Text for Word').fill('once more');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await value.getByText('43', { exact: true }).waitFor();
   await page.reload();
-  await side.locator('.stack').nth(1).getByRole('row', { name: /^n / }).getByText('42', { exact: true }).waitFor();
+  await side.locator('.stack').nth(1).getByRole('row', { name: /^n / }).getByText('43', { exact: true }).waitFor();
+  await page.keyboard.press('Control+Shift+Enter');
+  await value.getByText('44', { exact: true }).waitFor();
+  await page.locator('.bubble.you', { hasText: 'once more' }).first().waitFor();
   await tab('State', true).focus();
   await page.keyboard.press('Alt+ArrowDown');
   await below.getByRole('tab', { name: 'State', selected: true }).and(page.locator(':focus')).waitFor();
