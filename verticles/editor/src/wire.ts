@@ -48,6 +48,9 @@ export interface Operations {
   'spellmesh.runner.resume': { ask: RunnerResume; answer: RunView };
   'spellmesh.runner.since': { ask: RunnerSince; answer: RunnerEvents };
   'spellmesh.runner.start': { ask: RunnerStart; answer: RunnerStarted };
+  'spellmesh.runner.state': { ask: StatesWhich; answer: StatesState };
+  'spellmesh.runner.state-forget': { ask: StatesForget; answer: StatesState };
+  'spellmesh.runner.state-put': { ask: StatesPut; answer: StatesState };
   'spellmesh.runner.value': { ask: RunnerValueOf; answer: RunnerValue };
   'spellmesh.spell.create': { ask: SpellsNewSpell; answer: SpellsSpell };
   'spellmesh.spell.delete': { ask: SpellsWhich; answer: Nothing };
@@ -143,6 +146,9 @@ export const PATIENCE: { readonly [A in keyof Operations]: number } = {
   'spellmesh.runner.resume': 30000,
   'spellmesh.runner.since': 5000,
   'spellmesh.runner.start': 30000,
+  'spellmesh.runner.state': 5000,
+  'spellmesh.runner.state-forget': 5000,
+  'spellmesh.runner.state-put': 5000,
   'spellmesh.runner.value': 5000,
   'spellmesh.spell.create': 5000,
   'spellmesh.spell.delete': 5000,
@@ -963,6 +969,27 @@ export interface SpellsVersions {
 export interface SpellsWhich {
   readonly spell: string;
   readonly version?: number;
+}
+
+export interface StatesForget {
+  readonly spell: string;
+  readonly name?: string;
+}
+
+export interface StatesPut {
+  readonly spell: string;
+  readonly name?: string;
+  readonly value: Json;
+}
+
+export interface StatesState {
+  readonly values: JsonObject;
+  readonly bytes: number;
+  readonly mostBytes: number;
+}
+
+export interface StatesWhich {
+  readonly spell: string;
 }
 
 export interface TabsAnswered {

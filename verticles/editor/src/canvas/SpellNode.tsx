@@ -1,5 +1,5 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo, useContext } from 'react';
+import { memo, useContext, useState } from 'react';
 import { Status } from '../design/Status';
 import { duration } from '../design/duration';
 import { sentence } from '../design/sentence';
@@ -54,6 +54,7 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
         </div>
       )}
       {closeness === 'near' && <Body run={run} summary={summaryOf(node, type)} />}
+      <Flash run={closeness === 'near' ? run : undefined} />
     </div>
   );
 });
@@ -91,6 +92,13 @@ function Sockets({ side, sockets, fault }: { side: 'in' | 'out'; sockets: readon
       ))}
     </div>
   );
+}
+
+/** A node that ends lights up for a second: many are done before anybody sees them run. Not one that merely comes into view. */
+function Flash({ run }: { run: NodeRun | undefined }) {
+  const [first] = useState(run?.seq);
+  const hasEnded = run !== undefined && run.seq !== first && (run.status === 'done' || run.status === 'failed');
+  return hasEnded ? <span key={run.seq} className={`node-flash ${run.status}`} aria-hidden /> : null;
 }
 
 /** What the node will do; while it runs and after, what comes out. */

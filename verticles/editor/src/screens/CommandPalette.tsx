@@ -9,10 +9,11 @@ import { useContent } from '../stores/documents';
 import { useDrawn } from '../stores/inside';
 import { complain } from '../stores/notices';
 import { useNodeTypes } from '../stores/nodeTypes';
-import { prefer } from '../stores/preferences';
 import { go, goToSpell } from '../stores/route';
 import { showNode } from '../stores/selection';
+import { openWindow, resetWindows, useLayout, useNarrow } from '../stores/windows';
 import type { SpellsSpellHead } from '../wire';
+import { movesOf } from '../windows/moves';
 import { WINDOWS } from '../windows/registry';
 import { canvas } from '../stores/canvasCommands';
 import { makeSubSpell } from './collapsing';
@@ -31,6 +32,8 @@ export function CommandPalette({ spell, onClose, onKeys }: Props) {
   const drawn = useDrawn(spell);
   const graph = useContent(drawn.spell)?.graph;
   const types = useNodeTypes((state) => state.types);
+  const layout = useLayout();
+  const isNarrow = useNarrow();
   const [spells, setSpells] = useState<readonly SpellsSpellHead[]>([]);
   useEffect(() => {
     api.spells().then(({ items }) => setSpells(items)).catch(complain);
@@ -56,6 +59,7 @@ export function CommandPalette({ spell, onClose, onKeys }: Props) {
                   </Command.Item>
                 ))}
                 <Command.Item value="do make sub-spell of the selection" className="choice" onSelect={then(() => void makeSubSpell(drawn.spell).catch(complain))}><span className="choice-name">Make sub-spell of what is selected</span></Command.Item>
+                <Command.Item value="do reset the windows" className="choice" onSelect={then(resetWindows)}><span className="choice-name">Reset the windows</span></Command.Item>
                 <Command.Item value="do tidy up" className="choice" onSelect={then(() => canvas()?.tidy())}><span className="choice-name">Tidy up</span></Command.Item>
               </Command.Group>
               <Command.Group heading="Nodes of this spell">
@@ -66,11 +70,19 @@ export function CommandPalette({ spell, onClose, onKeys }: Props) {
                 ))}
               </Command.Group>
               <Command.Group heading="Windows">
-                {WINDOWS.map(({ id, title, place }) => (
-                  <Command.Item key={id} value={`window ${title}`} className="choice" onSelect={then(() => prefer({ [place]: id }))}><span className="choice-name">{title}</span></Command.Item>
+                {WINDOWS.map(({ id, title }) => (
+                  <Command.Item key={id} value={`window ${title}`} className="choice" onSelect={then(() => openWindow(id))}><span className="choice-name">{title}</span></Command.Item>
                 ))}
                 <Command.Item value="window settings" className="choice" onSelect={then(() => go({ screen: 'settings' }))}><span className="choice-name">Settings</span></Command.Item>
               </Command.Group>
+              {!isNarrow && (
+                <Command.Group heading="Move a window">
+                  {WINDOWS.map(({ id, title }) => {
+                    const [away] = movesOf(layout, id);
+                    return away && <Command.Item key={id} value={`move ${title} window`} className="choice" onSelect={then(away.act)}><span className="choice-name">{title}: {away.does.toLowerCase()}</span></Command.Item>;
+                  })}
+                </Command.Group>
+              )}
               <Command.Group heading="Spells">
                 {spells.filter(({ id }) => id !== spell).map(({ id, name }) => (
                   <Command.Item key={id} value={`spell ${name} ${id}`} className="choice" onSelect={then(() => goToSpell(id))}><span className="choice-name">{name}</span></Command.Item>

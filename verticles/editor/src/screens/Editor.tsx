@@ -7,12 +7,14 @@ import { openRun } from '../stores/oldRuns';
 import { complain } from '../stores/notices';
 import { useDocuments } from '../stores/documents';
 import { useNodeTypes } from '../stores/nodeTypes';
-import { prefer } from '../stores/preferences';
 import { go } from '../stores/route';
 import { run as start } from '../stores/running';
 import { showNode } from '../stores/selection';
 import { liveRunOf } from '../stores/runs';
 import { show, useStage } from '../stores/stage';
+import { openWindow } from '../stores/windows';
+import { useFollowing } from '../stores/following';
+import { useDrawn } from '../stores/inside';
 import { takeWish } from '../stores/wishes';
 import { CommandPalette } from './CommandPalette';
 import { ConflictNotice } from './ConflictNotice';
@@ -36,6 +38,7 @@ export function Editor({ spell, run, node }: Props) {
   const [commands, setCommands] = useState(false);
   const [keys, setKeys] = useState(false);
   useOpened(spell, run, node, hasTypes);
+  useFollowing(useDrawn(spell).spell);
   useShortcuts(spell, { commands: () => setCommands(true), keys: () => setKeys(true) });
   const isOver = useFileDrop((files) => void importFiles(files));
   return (
@@ -49,9 +52,9 @@ export function Editor({ spell, run, node }: Props) {
           <main className="editor-canvas" id="canvas" tabIndex={-1} aria-label="Canvas">
             {isOpen && hasTypes ? <Canvas spell={spell} /> : <p className="waiting-screen muted">Opening the spell</p>}
           </main>
-          <Dock place="bottom" spell={spell} />
+          <Dock side="bottom" spell={spell} />
         </div>
-        <Dock place="right" spell={spell} />
+        <Dock side="right" spell={spell} />
       </div>
       <Announcer />
       <ImportWarnings />
@@ -76,12 +79,12 @@ function useOpened(spell: string, run: string | undefined, node: string | undefi
     }
     if (run !== undefined) {
       openRun(spell, run).catch(complain);
-      prefer({ right: 'runs' });
+      openWindow('runs');
     } else if (useStage.getState().spell !== spell) {
       show(spell, liveRunOf(spell));
     }
     if (takeWish(spell)) {
-      prefer({ right: 'playtest' });
+      openWindow('playtest');
       start(spell, {}).catch(complain);
     }
   }, [spell, run, isOpen, hasTypes]);

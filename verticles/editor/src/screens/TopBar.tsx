@@ -13,11 +13,12 @@ import { complain } from '../stores/notices';
 import { useNodeTypes } from '../stores/nodeTypes';
 import { close } from '../stores/opening';
 import { usePlaying, setPlaying } from '../stores/playing';
-import { prefer, toggleDock, toggleWindow, usePreferences } from '../stores/preferences';
 import { go, goToSpell } from '../stores/route';
 import { run, stopShown } from '../stores/running';
 import { useRuns } from '../stores/runs';
 import { useStage } from '../stores/stage';
+import { openWindow, toggleDock, toggleWindow, useLayout } from '../stores/windows';
+import { isShown, type Side } from '../windows/layout';
 import { AccountMenu } from './AccountMenu';
 import { ApiSnippet } from './ApiSnippet';
 import { savedFile } from './files';
@@ -116,13 +117,13 @@ function Standing({ spell }: { spell: string }) {
 
 /** Folds the docks away and back; which window is in one is chosen there. */
 function WindowButtons() {
-  const right = usePreferences((state) => state.right);
-  const bottom = usePreferences((state) => state.bottom);
+  const layout = useLayout();
+  const isOpen = (side: Side) => layout[side].stacks.length > 0 && !layout[side].isFolded;
   return (
     <nav className="window-buttons" aria-label="Windows">
-      <IconButton icon={MessageCircle} label="Playtest" aria-pressed={right === 'playtest'} onClick={() => toggleWindow('right', 'playtest')} />
-      <IconButton icon={PanelRight} label="Windows at the side" aria-pressed={right !== undefined} onClick={() => toggleDock('right', 'inspector')} />
-      <IconButton icon={PanelBottom} label="Windows below" keys="Ctrl+`" aria-pressed={bottom !== undefined} onClick={() => toggleDock('bottom', 'console')} />
+      <IconButton icon={MessageCircle} label="Playtest" aria-pressed={isShown(layout, 'playtest')} onClick={() => toggleWindow('playtest')} />
+      <IconButton icon={PanelRight} label="Windows at the side" aria-pressed={isOpen('right')} disabled={layout.right.stacks.length === 0} onClick={() => toggleDock('right')} />
+      <IconButton icon={PanelBottom} label="Windows below" keys="Ctrl+`" aria-pressed={isOpen('bottom')} disabled={layout.bottom.stacks.length === 0} onClick={() => toggleDock('bottom')} />
     </nav>
   );
 }
@@ -138,7 +139,7 @@ function RunButtons({ spell }: { spell: string }) {
   const start = () => {
     const wantsText = graph !== undefined && entriesOf(graph, types).some((entry) => entry.takesText && entry.defaultValue === undefined);
     if (wantsText) {
-      prefer({ right: 'playtest' });
+      openWindow('playtest');
     }
     run(spell, {}).catch(complain);
   };

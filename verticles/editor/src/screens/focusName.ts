@@ -1,10 +1,8 @@
-import { prefer, usePreferences } from '../stores/preferences';
+import { openWindow } from '../stores/windows';
 
 /** Goes to the field for the selected node's name, which the inspector has. */
 export function focusName(): void {
-  if (usePreferences.getState().right !== 'inspector') {
-    prefer({ right: 'inspector' });
-  }
+  openWindow('inspector');
   // The window may have to be loaded first.
   const end = Date.now() + 2_000;
   const look = () => {

@@ -4,9 +4,10 @@ import { drawnIn } from '../stores/inside';
 import { redo, undo } from '../stores/documents';
 import { find } from '../stores/finding';
 import { complain, tell } from '../stores/notices';
-import { toggleWindow } from '../stores/preferences';
+import { runAgain } from '../stores/runAgain';
 import { run, stopShown } from '../stores/running';
 import { save } from '../stores/saving';
+import { toggleWindow } from '../stores/windows';
 import { addNote, copy, cut, duplicate, group, nudge, pasteText, remove, toggleDisabled, togglePin } from './commands';
 import { focusName } from './focusName';
 
@@ -27,6 +28,7 @@ interface Shortcut {
 
 export const SHORTCUTS: readonly Shortcut[] = [
   { key: 'Ctrl+Enter', does: 'Run the spell', everywhere: true, act: (spell) => void run(spell, {}).catch(complain) },
+  { key: 'Ctrl+Shift+Enter', does: 'Run again with what it was given last', everywhere: true, act: (spell) => void runAgain(spell).catch(complain) },
   { key: 'Ctrl+Alt+Enter', does: 'Stop the run', everywhere: true, act: stopShown },
   { key: 'Ctrl+K', does: 'Commands', everywhere: true, act: (_, openers) => openers.commands() },
   { key: 'Ctrl+F', does: 'Find in the spell', act: () => find() },
@@ -47,7 +49,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { key: '0', does: 'Whole size', act: () => canvas()?.zoom('whole') },
   { key: '+', does: 'Zoom in', act: () => canvas()?.zoom('in') },
   { key: '-', does: 'Zoom out', act: () => canvas()?.zoom('out') },
-  { key: 'Ctrl+`', does: 'Console', everywhere: true, act: () => toggleWindow('bottom', 'console') },
+  { key: 'Ctrl+`', does: 'Console', everywhere: true, act: () => toggleWindow('console') },
   { key: 'ArrowRight', does: 'To the next node along the wires', act: () => canvas()?.walk('right', false) },
   { key: 'ArrowLeft', does: 'To the node before', act: () => canvas()?.walk('left', false) },
   { key: 'ArrowUp', does: 'To the node above', act: () => canvas()?.walk('up', false) },
@@ -116,7 +118,7 @@ function isInDialog(): boolean {
 
 /** From the bar to the palette, the canvas and the windows, and around again. */
 function nextRegion(by: 1 | -1): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('.bar, .palette, .editor-canvas, .dock.bottom, .dock.right')];
+  const regions = [...document.querySelectorAll<HTMLElement>('.bar, .palette, .editor-canvas, .dock .stack')];
   const at = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions.at(at < 0 ? 0 : (at + by) % regions.length);
   const first = next?.querySelector<HTMLElement>('.react-flow__node[tabindex="0"], [role="tab"][tabindex="0"], [data-item][tabindex="0"]')

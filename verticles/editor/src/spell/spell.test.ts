@@ -177,7 +177,7 @@ describe('the ways into a spell', () => {
     const graph = setData(addNode(EMPTY, newNode(1, input, [0, 0])), '1', { name: 'Message', defaultValue: 'hi' });
     const [main] = entriesOf(graph, new NodeTypes([echo, input]));
     expect(main).toMatchObject({ name: 'Message', takesText: true });
-    expect(inputsFor(main, '', { other: '' })).toEqual({});
-    expect(inputsFor(main, 'hello', { other: 'x' })).toEqual({ Message: 'hello', other: 'x' });
+    expect(inputsFor(main ? [main] : [], '', { other: '' })).toEqual({});
+    expect(inputsFor(main ? [main] : [], 'hello', { other: 'x' })).toEqual({ Message: 'hello', other: 'x' });
   });
 });

@@ -69,7 +69,7 @@ function joined(own: readonly SocketInfo[], saved: Json | undefined, wired: read
   return [...sockets.values()].sort((a, b) => Number(isTrigger(b)) - Number(isTrigger(a)));
 }
 
-function readSocket(saved: Json): NodeSocket | undefined {
+export function readSocket(saved: Json): NodeSocket | undefined {
   if (!isObject(saved)) {
     return undefined;
   }

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
-import { prefer } from './preferences';
+import { openWindow } from './windows';
 
 /** Whether somebody wants to find something in the spell; the outline takes the wish, and has the field for it. */
 export const useFinding = create<{ readonly isWanted: boolean }>(() => ({ isWanted: false }));
 
 export function find(): void {
-  prefer({ right: 'outline' });
+  openWindow('outline');
   useFinding.setState({ isWanted: true });
 }

@@ -1,9 +1,11 @@
 import { create } from 'zustand';
 import { Failure } from '../bridge/failures';
+import { isObject } from '../json';
 import type { StoredNode } from '../spell/graph';
 import { api } from '../rest/api';
 import { documentOf } from './documents';
 import { open } from './opening';
+import type { SpellsSpellHead } from '../wire';
 
 /** A sub-spell that was stepped into, and where its nodes are in the runs of the spell around it. */
 export interface Inside {
@@ -33,7 +35,10 @@ export function pathIn(spell: string): readonly Inside[] {
 
 /** Steps into the spell that a Spell node names. */
 export async function stepInto(root: string, node: StoredNode): Promise<void> {
-  const child = await named(String(node.data['spell'] ?? node.data['spellId'] ?? ''), String(node.data['spellName'] ?? ''));
+  const child = runBy(node, (await api.spells()).items);
+  if (child === undefined) {
+    throw new Failure('NOT_FOUND', `There is no spell '${namesIn(node.data).at(-1) ?? ''}' to step into. Name one in the inspector.`);
+  }
   await open(child);
   useInside.setState(({ of, path }) => {
     const before = of === root ? path : [];
@@ -50,13 +55,13 @@ export function nameOf(spell: string): string {
   return documentOf(spell)?.history.present.name ?? '';
 }
 
-/** By id, else by name, as the engine finds it: the newest of a name. */
-async function named(id: string, name: string): Promise<string> {
-  const { items } = await api.spells();
-  const found = items.find((spell) => spell.id === id)
-    ?? items.filter((spell) => spell.name === name || spell.name === id).toSorted((a, b) => b.created.localeCompare(a.created))[0];
-  if (!found) {
-    throw new Failure('NOT_FOUND', `There is no spell '${name || id}' to step into. Name one in the inspector.`);
-  }
-  return found.id;
+/** The spell that a Spell node runs, as the engine finds it: by id, else the newest of a name; undefined if there is none. */
+export function runBy({ data }: StoredNode, spells: readonly SpellsSpellHead[]): string | undefined {
+  return namesIn(data).flatMap((name) => spells.find(({ id }) => id === name)
+    ?? spells.filter((spell) => spell.name === name).toSorted((a, b) => b.created.localeCompare(a.created))[0] ?? [])[0]?.id;
+}
+
+function namesIn({ spellId, spell, spellName }: StoredNode['data']): readonly string[] {
+  return [spellId, spell, spellName].map((name) => isObject(name) ? name['id'] : name)
+    .filter((name): name is string => typeof name === 'string' && name.trim() !== '');
 }

@@ -15,11 +15,19 @@ export type Part = Pick<TabsStart, 'from' | 'to'>;
 /** Runs that no server has confirmed yet: asked again after the next connection, which starts each once. */
 const orders = new Map<string, Pick<TabsStart, 'spell' | 'inputs' | 'pinned' | keyof Part>>();
 
+/** What somebody gave a spell last, whether or not a run came of it. */
+const given = new Map<string, JsonObject>();
+
+export const lastGiven = (spell: string): JsonObject | undefined => given.get(spell);
+
 /** Runs the spell as it is drawn, with what is pinned, and shows the run. */
 export async function run(spell: string, inputs: JsonObject, part: Part = {}): Promise<string> {
   // A run takes the sub-spells from the server too: those that were stepped into may have been drawn in just now.
   await Promise.all([spell, ...pathIn(spell).map((inside) => inside.spell)].map(save));
   const id = crypto.randomUUID();
+  if (Object.keys(inputs).length > 0) {
+    given.set(spell, inputs);
+  }
   const pinned = pinsOf(spell);
   orders.set(id, { spell, inputs, ...(Object.keys(pinned).length > 0 ? { pinned } : {}), ...part });
   follow(spell, id, undefined, true);

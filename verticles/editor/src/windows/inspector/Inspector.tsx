@@ -8,6 +8,7 @@ import { messageAt } from '../../run/messages';
 import { faultIn } from '../../run/plugins/overlay';
 import { edgesOf, type Graph } from '../../spell/graph';
 import { setData } from '../../spell/edit';
+import { RECEIVES, receivesPlaytest } from '../../spell/entries';
 import { socketsOf } from '../../spell/types';
 import { edit, useContent } from '../../stores/documents';
 import { useDrawn } from '../../stores/inside';
@@ -71,7 +72,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
       </header>
       {controlsOf(type).map((control) => (
         <ControlField
-          key={control.key} control={control} value={node.data[control.key]} completions={upstream}
+          key={control.key} control={control} value={control.key === RECEIVES ? receivesPlaytest(node.data) : node.data[control.key]} completions={upstream}
           onChange={(value) => edit(spell, (before) => setData(before, id, { [control.key]: value }), `${id} ${control.key}`)}
         />
       ))}

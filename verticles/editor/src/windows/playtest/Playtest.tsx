@@ -5,13 +5,14 @@ import { IconButton } from '../../design/IconButton';
 import { Status } from '../../design/Status';
 import { sentence } from '../../design/sentence';
 import { duration } from '../../design/duration';
-import type { JsonObject } from '../../json';
+import { shownInLine } from '../../json';
 import type { Said } from '../../run/plugins/playtest';
 import { isReference } from '../../run/reference';
-import { entriesOf, inputsFor } from '../../spell/entries';
+import { entriesOf, inputsFor, playtestEntries } from '../../spell/entries';
 import { useContent } from '../../stores/documents';
 import { complain } from '../../stores/notices';
 import { useNodeTypes } from '../../stores/nodeTypes';
+import { runAgain } from '../../stores/runAgain';
 import { answer, run } from '../../stores/running';
 import { useRuns } from '../../stores/runs';
 import { showNode } from '../../stores/selection';
@@ -33,7 +34,6 @@ export default function Playtest({ spell }: WindowProps) {
   const [after, setAfter] = useState<string | undefined>();
   const [text, setText] = useState('');
   const [more, setMore] = useState<{ readonly [name: string]: string }>({});
-  const [last, setLast] = useState<JsonObject | undefined>();
   const chat = (ids ?? []).slice(after === undefined ? 0 : (ids?.indexOf(after) ?? -1) + 1).flatMap((id) => runs[id] ?? []);
   const talk = useRef<HTMLDivElement>(null);
   const length = chat.reduce((sum, one) => sum + one.said.length, 0);
@@ -41,14 +41,13 @@ export default function Playtest({ spell }: WindowProps) {
     // scrollIntoView would have the next Tab go on from here.
     talk.current?.scrollTo(0, talk.current.scrollHeight);
   }, [length]);
-  const main = entries.find((entry) => entry.takesText);
-  const others = entries.filter((entry) => entry !== main && entry.takesText);
-  const send = (inputs: JsonObject) => {
-    setLast(inputs);
+  const mains = useMemo(() => playtestEntries(entries), [entries]);
+  const [main] = mains;
+  const others = entries.filter((entry) => !mains.includes(entry) && entry.takesText);
+  const submit = () => {
     setText('');
-    run(spell, inputs).catch(complain);
+    run(spell, inputsFor(mains, text, more)).catch(complain);
   };
-  const submit = () => send(inputsFor(main, text, more));
   return (
     <div className="playtest">
       <div ref={talk} className="chat" role="log" aria-label="Conversation" tabIndex={0}>
@@ -65,21 +64,21 @@ export default function Playtest({ spell }: WindowProps) {
         ))}
       </div>
       <form className="chat-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
-        {others.map(({ name }) => (
+        {others.map(({ name, defaultValue }) => (
           <label key={name} className="chat-other"><span>{name}</span>
-            <input className="input" value={more[name] ?? ''} placeholder="as in the spell" onChange={(event) => setMore({ ...more, [name]: event.target.value })} />
+            <input className="input" value={more[name] ?? ''} placeholder={defaultValue === undefined ? 'as in the spell' : `as in the spell: ${shownInLine(defaultValue).slice(0, 60)}`} onChange={(event) => setMore({ ...more, [name]: event.target.value })} />
           </label>
         ))}
         <div className="chat-line">
           <textarea
             className="input" rows={2} value={text} aria-label={main ? `Text for ${main.name}` : 'Message'} disabled={!main}
-            placeholder={main ? `Text for ${main.name}` : 'This spell takes no input; it can be run all the same'}
+            placeholder={main ? `Text for ${main.name}` : others.length > 0 ? 'No input receives from the playtest; the fields above are theirs' : 'This spell takes no input; it can be run all the same'}
             onChange={(event) => setText(event.target.value)} onKeyDown={(event) => onEnter(event, submit)}
           />
           <button type="submit" className="button primary icon" aria-label={main ? 'Send' : 'Run it as it is'}><ArrowUp size={16} aria-hidden /></button>
         </div>
         <div className="chat-tools">
-          <IconButton icon={RotateCcw} label="Send the last again" className="plain small" disabled={last === undefined} onClick={() => last && send(last)} />
+          <IconButton icon={RotateCcw} label="Send the last again" keys="Ctrl+Shift+Enter" className="plain small" onClick={() => void runAgain(spell).catch(complain)} />
           <button type="button" className="button plain small" disabled={chat.length === 0} onClick={() => setAfter(ids?.at(-1))}>New conversation</button>
         </div>
       </form>

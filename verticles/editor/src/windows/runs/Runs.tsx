@@ -1,4 +1,4 @@
-import { Copy, Download, FastForward, Link2, RotateCcw } from 'lucide-react';
+import { Copy, Download, FastForward, Link2, Repeat, RotateCcw } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import '../windows.css';
 import { IconButton } from '../../design/IconButton';
@@ -11,6 +11,7 @@ import { copyLink } from '../../screens/copyLink';
 import { savedFile } from '../../screens/files';
 import { complain, tell } from '../../stores/notices';
 import { openRun } from '../../stores/oldRuns';
+import { runAgain } from '../../stores/runAgain';
 import { replayShown, useReplaying } from '../../stores/replaying';
 import { useRuns } from '../../stores/runs';
 import { showNode } from '../../stores/selection';
@@ -75,6 +76,7 @@ function Scrubber({ spell, error }: WindowProps & { error: RunError | undefined 
         : <button type="button" className="link trouble" onClick={() => showNode(place)}>{sentence(error.message)}</button>)}
       <p className="muted scrub-text">{line?.text ?? 'Before it began'}</p>
       <div className="chat-tools">
+        {run !== undefined && <IconButton icon={Repeat} label="Run again with what this run was given" className="plain small" onClick={() => void runAgain(spell, run).catch(complain)} />}
         <IconButton icon={Link2} label="Copy a link to this run" className="plain small" onClick={() => copyLink(spell, run, undefined)} />
         <IconButton icon={Copy} label="Copy the run's id" className="plain small" onClick={() => void navigator.clipboard.writeText(run ?? '').then(() => tell('Copied.')).catch(complain)} />
         <IconButton icon={Download} label="Keep a recording" className="plain small" onClick={() => savedFile(`run-${run ?? ''}.json`, recordingOfShown().file())} />

@@ -95,11 +95,19 @@ for (const colorScheme of ['light', 'dark']) {
     await page.locator('.line').first().waitFor();
     await holds(page, 'a run that is completed');
     await node(page, 'Message').click();
-    for (const name of ['Timings', 'Events', 'Requests', 'Services']) {
+    for (const name of ['Timings', 'Events', 'Requests', 'State', 'Services']) {
       await tab(page, name).click();
       await page.getByRole('tabpanel', { name }).locator('.empty, table, li').first().waitFor();
       await holds(page, name, '.dock.bottom');
     }
+    await tab(page, 'State').focus();
+    await page.keyboard.press('Alt+Enter');
+    await page.getByRole('button', { name: 'Add a value' }).click();
+    await holds(page, 'two windows of a dock', '.dock.bottom');
+    await page.getByRole('button', { name: 'Place of State' }).click();
+    await holds(page, 'the menu of a window', '[role=menu]');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Join with the part on the left' }).click();
     await page.getByRole('button', { name: 'Windows below' }).click();
     for (const name of ['Inspector', 'Outline', 'Versions', 'Documents', 'Tasks', 'Runs']) {
       await tab(page, name).click();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { completed, example, inContext, node, openBrowser, pageOf, person, run, until } from './stage.mjs';
+import { completed, example, inContext, node, openBrowser, pageOf, person, run, spellOf, until } from './stage.mjs';
 
 let browser;
 before(async () => { browser = await openBrowser(); });
@@ -244,11 +244,78 @@ test('what is selected becomes a spell of its own, and the run gives the same', 
   await node(page, 'Part of Chain').dblclick();
   await page.getByRole('navigation', { name: 'Sub-spells' }).getByText('Part of Chain').waitFor();
   await until(() => node(page, 'Second').locator('.node-body').allInnerTexts(), ([text]) => text === 'hello');
+  await page.locator('.react-flow__node', { has: page.locator('.node-title strong', { hasText: /^output$/ }) }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
+  await page.locator('#control-name:focus').fill('reply');
   await page.getByRole('navigation', { name: 'Sub-spells' }).getByRole('button', { name: 'Chain' }).click();
-  await node(page, 'Part of Chain').waitFor();
+  const socket = (name) => node(page, 'Part of Chain').locator('.socket-name', { hasText: new RegExp(`^${name}$`) }).waitFor({ state: 'attached' });
+  await socket('reply');
   await page.locator('.editor-canvas').focus();
+  await page.keyboard.press('Control+z');
+  await socket('output');
   await page.keyboard.press('Control+z');
   await node(page, 'Second').waitFor();
   assert.equal((await ann.ask('GET', '/api/spells')).items.filter(({ name }) => name === 'Part of Chain').length, 1);
+  assert.deepEqual(page.wrong, []);
+});
+
+const COUNTS = 'function worker(inputs, data, state) { const n = (state.n ?? 0) + 1; return { output: n, state: { n } }; }';
+
+test('windows stay where somebody put them, and what a spell remembers is seen and changed', async () => {
+  const ann = await person('ann');
+  const spell = await spellOf(ann, 'Counts', [[1, 'Input', { name: 'Word', defaultValue: 'yes' }], [2, 'Code', { code: COUNTS, outputs: [{ name: 'output', socketKey: 'output', socketType: 'anySocket' }] }], [3, 'Output', { name: 'Count' }]],
+    ['1.trigger 2.trigger', '2.trigger 3.trigger', '2.output 3.input']);
+  const page = await pageOf(browser, ann, { path: `/#/s/${spell}` });
+  const [side, below] = [page.locator('.dock.right'), page.locator('.dock.bottom')];
+  const tab = (name, selected) => page.getByRole('tab', { name, exact: true, selected });
+  const drag = async (name, zone) => {
+    const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+    await page.mouse.move(...middle(await tab(name).boundingBox()));
+    await page.mouse.down();
+    await page.mouse.move(...middle(await page.locator('.editor-canvas').boundingBox()));
+    await page.locator(zone).waitFor();
+    await page.mouse.move(...middle(await page.locator(zone).boundingBox()));
+    await page.mouse.up();
+  };
+  await page.locator('.standing-live.live').waitFor();
+
+  await drag('Inspector', '.dock-edge.bottom .drop-zone');
+  await below.getByRole('tab', { name: 'Inspector', selected: true }).waitFor();
+  await tab('State').click();
+  await page.getByText('Nothing is remembered yet').waitFor();
+  await drag('State', '.dock.right .drop-zone.split');
+  await side.locator('.stack').nth(1).getByRole('tab', { name: 'State', selected: true }).waitFor();
+  await tab('Playtest', true).waitFor();
+
+  await page.keyboard.press('Control+Enter');
+  const value = page.getByRole('row', { name: /^n / });
+  await value.getByText('1', { exact: true }).waitFor();
+  await value.getByRole('button', { name: 'n' }).click();
+  await page.getByRole('textbox', { name: 'Value of n' }).fill('41');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await value.getByText('41', { exact: true }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await value.getByText('42', { exact: true }).waitFor();
+
+  await page.getByLabel('Text for Word').fill('once more');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await value.getByText('43', { exact: true }).waitFor();
+  await page.reload();
+  await side.locator('.stack').nth(1).getByRole('row', { name: /^n / }).getByText('43', { exact: true }).waitFor();
+  await page.keyboard.press('Control+Shift+Enter');
+  await value.getByText('44', { exact: true }).waitFor();
+  await page.locator('.bubble.you', { hasText: 'once more' }).first().waitFor();
+  await tab('State', true).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await below.getByRole('tab', { name: 'State', selected: true }).and(page.locator(':focus')).waitFor();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Clear all' }).click();
+  await page.getByText('Nothing is remembered yet').waitFor();
+  assert.deepEqual((await ann.ask('GET', `/api/spells/${spell}/state`)).values, {});
+  await page.getByRole('button', { name: 'Place of State' }).click();
+  await page.getByRole('menuitem', { name: 'Reset the windows' }).click();
+  await below.waitFor({ state: 'detached' });
+  await side.getByRole('tab', { name: 'Inspector' }).waitFor();
   assert.deepEqual(page.wrong, []);
 });

@@ -11,6 +11,7 @@ import io.spellmesh.contract.huggingface.HuggingFace;
 import io.spellmesh.contract.node.NodeOffers;
 import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.run.States;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.contract.tab.Tabs;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 final class ContractRooms {
   static final List<Class<?>> ALL = List.of(Completions.class, DocumentStores.class, Documents.class, Events.class,
       HuggingFace.class, NodeOffers.class, Playing.class, Requests.class, Runner.class, Secrets.class, Spells.class,
-      Tabs.class, Tasks.class, Users.class);
+      States.class, Tabs.class, Tasks.class, Users.class);
 
   private ContractRooms() {}
 

@@ -3,6 +3,7 @@ package io.spellmesh.runner;
 import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.run.States;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.database.DatabaseFailures;
@@ -28,6 +29,7 @@ import io.spellmesh.runner.live.LiveRuns;
 import io.spellmesh.runner.live.Surroundings;
 import io.spellmesh.runner.plan.Palettes;
 import io.spellmesh.runner.plan.ProgramLoader;
+import io.spellmesh.runner.state.StateHandler;
 import io.spellmesh.runner.state.StateStore;
 import io.spellmesh.runner.web.Connectors;
 import io.spellmesh.runner.web.ConnectorsConfig;
@@ -102,6 +104,7 @@ public final class SpellManagerVerticle extends VerticleBase {
         new OpeningHeads(heads), players, watching);
     SpellReading reading = new SpellReading(vertx, palettes,
         member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
+    StateHandler remembering = new StateHandler(member.mesh(), states);
     Partitions partitions = new Partitions(pool);
     Leases leases = new Leases(vertx, pool, member.id(), () -> {
       players.suspend();
@@ -145,7 +148,10 @@ public final class SpellManagerVerticle extends VerticleBase {
             serving.serveHere(Playing.GIVE, (caller, given) -> worded(playing.give(caller, given))),
             serving.serve(Playing.OPEN_HOOK, (caller, which) -> worded(hooks.open(caller, which))),
             serving.serve(Playing.CLOSE_HOOK, (caller, which) -> worded(hooks.close(caller, which))),
-            serving.serveOpen(Playing.POST, post -> worded(hooks.post(post))))))
+            serving.serveOpen(Playing.POST, post -> worded(hooks.post(post))),
+            serving.serve(States.GET, remembering::get),
+            serving.serve(States.PUT, remembering::put),
+            serving.serve(States.FORGET, remembering::forget))))
         .onSuccess(_ -> {
           players.start();
           new Waking(vertx, standing, resuming).start();

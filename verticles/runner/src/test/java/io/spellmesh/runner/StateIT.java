@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.RunStatus;
 import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.run.States;
 import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.runner.state.RunState;
 import io.spellmesh.runner.state.StateStore;
@@ -116,6 +119,69 @@ class StateIT {
     assertEquals(20, changed(store, spell, "run/1", begin).get("list").size());
     assertTrue(changed(store, spell, "run/3", begin).get("list").isEmpty());
     Waiting.await(store.forget());
+  }
+
+  @Test
+  void aPersonSeesAndChangesWhatASpellRemembers() {
+    UUID spell = shelf.put(ann, "begun", code(COUNT).replaceFirst("\\{", "{\"gameState\":{\"n\":41,\"kept\":true},"));
+    assertEquals("{\"n\":41,\"kept\":true}", remembered(spell));
+
+    run(ann, spell);
+    assertEquals("{\"n\":42,\"kept\":true}", remembered(spell));
+
+    put(spell, Optional.of("n"), "9");
+    assertEquals("10", output(ann, spell));
+    put(spell, Optional.of("../né"), "{\"deep\":[null]}");
+    put(spell, Optional.of("nothing"), "null");
+    assertEquals("{\"n\":10,\"kept\":true,\"../né\":{\"deep\":[null]},\"nothing\":null}", remembered(spell));
+
+    forget(spell, Optional.of("kept"));
+    forget(spell, Optional.of("never there"));
+    put(spell, Optional.empty(), "{\"n\":1}");
+    States.State state = Waiting.await(member.ask(ann, States.GET, new States.Which(spell)));
+    assertEquals("{\"n\":1}", state.values().toString());
+    assertEquals(List.of(7L, 10_240L), List.of(state.bytes(), state.mostBytes()));
+
+    forget(spell, Optional.empty());
+    assertEquals("42", output(ann, spell));
+  }
+
+  @Test
+  void aPersonMayMakeASpellRememberNoMoreThanItMayItself() {
+    UUID spell = shelf.put(ann, "count", code(COUNT));
+    put(spell, Optional.of("n"), "4");
+
+    Failure refused = Waiting.failureOf(member.ask(ann, States.PUT, new States.Put(spell,
+        Optional.of("text"), Wire.read(Wire.text("é".repeat(6_000)), JsonNode.class))));
+
+    assertEquals(FailureCode.UNPROCESSABLE, refused.code());
+    assertEquals("this makes the spell's state 12017 bytes large, may be 10240", refused.getMessage());
+    assertEquals("{\"n\":4}", remembered(spell));
+  }
+
+  @Test
+  void whatASpellRemembersOfOneIsNobodyElses() {
+    UUID spell = shelf.put(ann, "count", code(COUNT));
+    run(ann, spell);
+
+    for (Future<?> asked : List.of(member.ask(bob, States.GET, new States.Which(spell)),
+        member.ask(bob, States.PUT, new States.Put(spell, Optional.of("n"), Wire.read("9", JsonNode.class))),
+        member.ask(bob, States.FORGET, new States.Forget(spell, Optional.empty())))) {
+      assertEquals(FailureCode.NOT_FOUND, Waiting.failureOf(asked).code());
+    }
+    assertEquals("{\"n\":1}", remembered(spell));
+  }
+
+  private String remembered(UUID spell) {
+    return Waiting.await(member.ask(ann, States.GET, new States.Which(spell))).values().toString();
+  }
+
+  private void put(UUID spell, Optional<String> name, String json) {
+    Waiting.await(member.ask(ann, States.PUT, new States.Put(spell, name, Wire.read(json, JsonNode.class))));
+  }
+
+  private void forget(UUID spell, Optional<String> name) {
+    Waiting.await(member.ask(ann, States.FORGET, new States.Forget(spell, name)));
   }
 
   private JsonNode changed(StateStore store, UUID spell, String step, StateChange change) {

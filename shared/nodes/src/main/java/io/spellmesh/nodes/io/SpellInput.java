@@ -22,6 +22,8 @@ public final class SpellInput implements NodeType {
   static final Control.Toggle USE_DEFAULT = new Control.Toggle("useDefault", "Use the default value", false);
   static final Control.Json DEFAULT = new Control.Json("defaultValue", "Default value",
       Optional.<JsonNode>empty());
+  /** For the editor alone: a run gives each input what it is given by name. */
+  static final Control.Toggle RECEIVES = new Control.Toggle("receivePlaytest", "Receive from playtest", true);
 
   @Override
   public NodeSpec spec() {
@@ -30,7 +32,7 @@ public final class SpellInput implements NodeType {
         .alias(Alias.of("Input").withOutputs(Map.of("text", "output"))
             .when(saved -> !TextField.isMeantBy(saved)))
         .alias("Universal Input").alias("Module Input").alias("Socket Input")
-        .out(VALUE, TRIGGER).control(NAME, KIND, USE_DEFAULT, DEFAULT).effect(Effect.PURE)
+        .out(VALUE, TRIGGER).control(NAME, KIND, USE_DEFAULT, DEFAULT, RECEIVES).effect(Effect.PURE)
         .role(new Role.ValueEntry(VALUE, Optional.of(TRIGGER))).build();
   }
 

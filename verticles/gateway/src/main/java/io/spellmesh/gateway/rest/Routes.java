@@ -13,8 +13,8 @@ public final class Routes {
 
   public static List<Route> of(HttpConfig config, RunStart starts, RunEvents events, Streams streams) {
     return Stream.of(AuthRoutes.of(config), ProjectRoutes.of(config), SpellRoutes.of(config),
-        RunRoutes.of(config, starts, events), PlayingRoutes.of(config), CompletionRoutes.of(config, streams),
-        EventRoutes.of(config),
+        RunRoutes.of(config, starts, events), PlayingRoutes.of(config), StateRoutes.of(config),
+        CompletionRoutes.of(config, streams), EventRoutes.of(config),
         DocumentRoutes.of(config), TaskRoutes.of(config), HuggingFaceRoutes.of(config)).flatMap(List::stream).toList();
   }
 }

@@ -14,6 +14,7 @@ import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** One object for each person and spell. */
 public final class StateStore {
@@ -54,19 +55,38 @@ public final class StateStore {
   Future<ObjectNode> change(UUID user, UUID spell, String step, StateChange change, ObjectNode first) {
     return pool.withTransaction(client -> client.preparedQuery(NOTE_STEP).execute(Tuple.of(user, spell, step))
         .compose(noted -> noted.rowCount() == 0 ? read(client, user, spell).map(kept -> kept.orElse(first))
-            : client.preparedQuery(LOCK).execute(Tuple.of(user, spell, first.toString())).compose(locked -> {
-              ObjectNode next = change.applyTo(json(locked).orElse(first));
-              return client.preparedQuery(WRITE).execute(Tuple.of(user, spell, bounded(next))).map(next);
-            }))).recover(StateStore::worded);
+            : change(client, user, spell, change::applyTo, first))).recover(StateStore::worded);
+  }
+
+  /** The same for a person, who may do a thing twice. */
+  Future<ObjectNode> change(UUID user, UUID spell, UnaryOperator<ObjectNode> change, ObjectNode first) {
+    return pool.withTransaction(client -> change(client, user, spell, change, first)).recover(StateStore::worded);
+  }
+
+  private Future<ObjectNode> change(SqlClient client, UUID user, UUID spell, UnaryOperator<ObjectNode> change,
+      ObjectNode first) {
+    return client.preparedQuery(LOCK).execute(Tuple.of(user, spell, first.toString())).compose(locked -> {
+      ObjectNode next = change.apply(json(locked).orElse(first));
+      return client.preparedQuery(WRITE).execute(Tuple.of(user, spell, bounded(next))).map(next);
+    });
   }
 
   private String bounded(ObjectNode state) {
     String json = state.toString();
-    int bytes = json.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = bytes(json);
     if (bytes > mostBytes) {
       throw new NodeFailure("makes the spell's state " + bytes + " bytes large, may be " + mostBytes);
     }
     return json;
+  }
+
+  static int bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** Of one state, as UTF-8 JSON. */
+  long mostBytes() {
+    return mostBytes;
   }
 
   /** Forgets steps that nobody will ask for again. */
