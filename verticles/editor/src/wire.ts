@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from './json';
 
 export interface Operations {
+  'spellmesh.agent.discord-voice': { ask: DiscordVoicePlace; answer: Nothing };
   'spellmesh.agent.task-create': { ask: TasksNewTask; answer: TasksTask };
   'spellmesh.agent.task-delete': { ask: TasksWhich; answer: Nothing };
   'spellmesh.agent.task-end': { ask: TasksEnd; answer: TasksTask };
@@ -100,6 +101,7 @@ export interface Operations {
 
 /** How long the server lets each be waited for, in milliseconds. */
 export const PATIENCE: { readonly [A in keyof Operations]: number } = {
+  'spellmesh.agent.discord-voice': 20000,
   'spellmesh.agent.task-create': 5000,
   'spellmesh.agent.task-delete': 5000,
   'spellmesh.agent.task-end': 5000,
@@ -253,6 +255,11 @@ export interface ControlInfo {
   readonly min?: number;
   readonly max?: number;
   readonly language?: string;
+}
+
+export interface DiscordVoicePlace {
+  readonly server: string;
+  readonly channel?: string;
 }
 
 export interface DocumentStoresNewStore {

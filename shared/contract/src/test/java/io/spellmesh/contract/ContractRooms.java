@@ -1,5 +1,6 @@
 package io.spellmesh.contract;
 
+import io.spellmesh.contract.agent.DiscordVoice;
 import io.spellmesh.contract.agent.Tasks;
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.completion.Requests;
@@ -24,9 +25,9 @@ import java.util.stream.Stream;
 
 /** The interfaces that hold operations, in one place. */
 final class ContractRooms {
-  static final List<Class<?>> ALL = List.of(Completions.class, DocumentStores.class, Documents.class, Events.class,
-      HuggingFace.class, NodeOffers.class, Playing.class, Requests.class, Runner.class, Secrets.class, Spells.class,
-      States.class, Tabs.class, Tasks.class, Users.class);
+  static final List<Class<?>> ALL = List.of(Completions.class, DiscordVoice.class, DocumentStores.class,
+      Documents.class, Events.class, HuggingFace.class, NodeOffers.class, Playing.class, Requests.class, Runner.class,
+      Secrets.class, Spells.class, States.class, Tabs.class, Tasks.class, Users.class);
 
   private ContractRooms() {}
 

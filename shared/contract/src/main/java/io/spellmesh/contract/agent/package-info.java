@@ -1,2 +1,2 @@
-/** What agents do for a person: the tasks that they work on. */
+/** What agents do for a person: the tasks that they work on, and where they are heard. */
 package io.spellmesh.contract.agent;

@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sends requests that people thought of. One for a process; no proxy is taken from the environment. */
+/** Sends requests that people thought of. One for a room of a process; no proxy is taken from the environment. */
 public final class GuardedClient {
   private static final int CONNECT_MILLIS = 10_000;
   private static final int CONNECTIONS_TO_A_HOST = 20;

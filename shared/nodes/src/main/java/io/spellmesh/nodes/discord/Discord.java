@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Wire;
+import io.spellmesh.contract.agent.DiscordVoice;
 import io.spellmesh.engine.node.HttpAnswer;
 import io.spellmesh.engine.node.HttpAsk;
 import io.spellmesh.engine.node.Input;
@@ -19,15 +20,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Discord's REST API, asked as the bot that is set up.
+ * Discord's REST API, asked as the bot that is set up; and the agent room, which has its connection.
  *
  * @see <a href="https://discord.com/developers/docs/reference">version 10</a>
  */
 final class Discord {
   static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT).needed();
   static final int TEXT = 0;
-  static final int VOICE = 2;
-  static final int STAGE = 13;
+  /** Voice and stage. */
+  static final List<Integer> SPOKEN = List.of(2, 13);
 
   private static final int NOT_FOUND = 404;
   private static final String ID = "[0-9]{5,20}";
@@ -55,11 +56,23 @@ final class Discord {
 
   /** @throws NodeFailure if the channel belongs to none */
   static String serverOf(NodeRun run, String channel) {
-    JsonNode server = get(run, "/channels/" + channel).path("guild_id");
-    if (!server.isTextual()) {
+    return serverOf(channel, get(run, "/channels/" + channel));
+  }
+
+  /** @throws NodeFailure if it is no voice channel, or belongs to no server */
+  static String serverOfVoice(NodeRun run, String channel) {
+    JsonNode found = get(run, "/channels/" + channel);
+    if (!SPOKEN.contains(found.path("type").asInt(-1))) {
+      throw new NodeFailure("the channel " + channel + " is no voice channel");
+    }
+    return serverOf(channel, found);
+  }
+
+  private static String serverOf(String channel, JsonNode found) {
+    if (!found.path("guild_id").isTextual()) {
       throw new NodeFailure("the channel " + channel + " belongs to no server");
     }
-    return server.textValue();
+    return found.get("guild_id").textValue();
   }
 
   /** Who sent an event. */
@@ -103,11 +116,9 @@ final class Discord {
         .filter(channel -> channel.matches(ID));
   }
 
-  /** Moves the bot from one voice channel of the server to another, or out. Needs the permission to move members. */
+  /** Brings the bot into a voice channel of the server, or out of the one it is in. */
   static void move(NodeRun run, String server, Optional<String> channel) {
-    String bot = get(run, "/users/@me").path("id").asText();
-    ObjectNode change = JsonNodeFactory.instance.objectNode().put("channel_id", channel.orElse(null));
-    Answers.good(run.http(HttpAsk.to("PATCH", "/guilds/" + server + "/members/" + bot).with(change).by("discord")));
+    run.ask(DiscordVoice.MOVE, new DiscordVoice.Place(server, channel));
   }
 
   static String channel(NodeRun run, Input<String> socket) {

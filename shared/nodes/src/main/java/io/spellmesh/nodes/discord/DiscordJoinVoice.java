@@ -1,9 +1,7 @@
 package io.spellmesh.nodes.discord;
 
-import io.spellmesh.contract.FailureCode;
 import io.spellmesh.engine.node.Effect;
 import io.spellmesh.engine.node.Input;
-import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.NodeRun;
 import io.spellmesh.engine.node.NodeSpec;
 import io.spellmesh.engine.node.NodeType;
@@ -20,19 +18,16 @@ public final class DiscordJoinVoice implements NodeType {
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("discord-join-voice", "Discord join voice").group("Discord")
-        .help("Brings the bot into the voice channel from another of the server. From outside it takes an agent's "
-            + "connection to Discord.")
+        .help("Brings the bot into the voice channel, from outside or from another of the server. It stays there "
+            + "until it leaves or the server of Spellmesh stops; it neither speaks nor listens.")
         .in(CHANNEL, TRIGGER).out(DONE).effect(Effect.IDEMPOTENT).waits().build();
   }
 
   @Override
   public Result run(NodeRun run) {
     String channel = Discord.channel(run, CHANNEL);
-    String server = Discord.serverOf(run, channel);
-    String there = Discord.voiceChannel(run, server, "@me").orElseThrow(() -> new NodeFailure(FailureCode.UNAVAILABLE,
-        "cannot bring the bot into a voice channel: that takes an agent's live connection to Discord, and there is "
-            + "none; a bot that is in another voice channel of the server can be moved"));
-    if (!there.equals(channel)) {
+    String server = Discord.serverOfVoice(run, channel);
+    if (Discord.voiceChannel(run, server, "@me").filter(channel::equals).isEmpty()) {
       Discord.move(run, server, Optional.of(channel));
     }
     return Result.nothing();

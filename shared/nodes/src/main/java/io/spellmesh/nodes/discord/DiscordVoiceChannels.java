@@ -8,7 +8,6 @@ import io.spellmesh.engine.node.NodeType;
 import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.SocketType;
-import java.util.List;
 
 /** Lists the voice channels of a server. */
 public final class DiscordVoiceChannels implements NodeType {
@@ -25,6 +24,6 @@ public final class DiscordVoiceChannels implements NodeType {
 
   @Override
   public Result run(NodeRun run) {
-    return Result.of(OUTPUT, Discord.channels(run, List.of(Discord.VOICE, Discord.STAGE)));
+    return Result.of(OUTPUT, Discord.channels(run, Discord.SPOKEN));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What a bot of Discord sees and does over its REST API. A voice channel is entered by a session of the gateway, which
- * no run has: an agent's connection to Discord does that.
+ * What a bot of Discord sees over its REST API, and where it is heard: voice channels are entered and left by the
+ * agent room, which has a live connection to Discord for that.
  */
 package io.spellmesh.nodes.discord;

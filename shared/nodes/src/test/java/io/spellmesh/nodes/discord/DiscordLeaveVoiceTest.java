@@ -2,26 +2,30 @@ package io.spellmesh.nodes.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.spellmesh.contract.agent.DiscordVoice.Place;
 import io.spellmesh.nodes.Trial;
 import io.spellmesh.nodes.web.LoopbackWeb;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class DiscordLeaveVoiceTest {
   @AutoClose
   private final LoopbackWeb web = new LoopbackWeb();
+  private final VoiceRoom room = new VoiceRoom(web);
 
   @Test
   void takesTheBotOutOfThatChannelAlone() {
-    web.json("{'guild_id':'222222'}").json("{'channel_id':'555555'}").json("{'id':'999999'}").json("{}");
+    web.json("{'guild_id':'222222'}").json("{'channel_id':'555555'}");
     leaving("555555").run();
-    assertEquals("PATCH /guilds/222222/members/999999 application/json {\"channel_id\":null}", web.heard().getLast());
+    assertEquals(List.of(new Place("222222", Optional.empty())), room.moves());
 
     web.json("{'guild_id':'222222'}").json("{'channel_id':'555555'}");
     Trial other = leaving("666666");
     other.run();
     assertEquals(List.of("info: the bot was not there"), other.lines());
+    assertEquals(1, room.moves().size());
   }
 
   @Test
@@ -32,6 +36,6 @@ class DiscordLeaveVoiceTest {
   }
 
   private Trial leaving(String channel) {
-    return Trial.of(new DiscordLeaveVoice()).in(web).given("channel", "'" + channel + "'");
+    return Trial.of(new DiscordLeaveVoice()).in(room).given("channel", "'" + channel + "'");
   }
 }
