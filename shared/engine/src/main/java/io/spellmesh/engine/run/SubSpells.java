@@ -78,8 +78,20 @@ final class SubSpells {
     refuseDepth(step.scope.frame, program, plan, name);
     Start start = reached.or(() -> Start.of(plan, given)).orElseThrow(() -> new NodeFailure("the spell '" + name
         + "' has neither a wired entry nor an output, so there is nothing to run"));
-    conductor.begin(new Frame(program, plan, given, Optional.of(step),
-        conductor.taking.fresh(Optional.of(step), plan), plan.all()), start);
+    Frame frame = new Frame(program, plan, given, Optional.of(step),
+        conductor.taking.fresh(Optional.of(step), plan), plan.all());
+    conductor.deadlines.begin(step, why -> {
+      stop(frame, why);
+      conductor.failing.timeUp(step, why);
+    });
+    conductor.begin(frame, start);
+  }
+
+  /** Gives up all that is under way in a spell, and in those it runs. */
+  void stop(Frame frame, Stopped why) {
+    frame.stop();
+    conductor.waits.stop(scope -> scope.frame.isWithin(frame));
+    conductor.bodies.stop(scope -> scope.frame.isWithin(frame), why);
   }
 
   /** A linker has seen what a spell names beforehand; what is named while it runs is seen here. */
@@ -210,6 +222,7 @@ final class SubSpells {
   }
 
   private void answer(Step step, String how, JsonNode value) {
+    conductor.deadlines.end(step);
     step.answer = Optional.of(step.kept.<JsonNode>map(kept -> {
       ObjectNode both = JsonNodeFactory.instance.objectNode();
       both.set("kept", kept);
