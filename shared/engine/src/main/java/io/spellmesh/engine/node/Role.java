@@ -49,8 +49,20 @@ public sealed interface Role {
   /** From outside of a loop it is given what its sources gave in every iteration, in the order of elements. */
   record Collector() implements Role {}
 
-  /** Runs another spell in a scope of its own. */
-  record SubSpell() implements Role {}
+  /**
+   * Runs another spell in a scope of its own.
+   *
+   * @param event what that spell's Input is given, where no socket of the node is the one for it
+   */
+  record SubSpell(Optional<Input<?>> event) implements Role {
+    public SubSpell() {
+      this(Optional.empty());
+    }
+
+    public SubSpell(Input<?> event) {
+      this(Optional.of(event));
+    }
+  }
 
   /**
    * Its body names a spell ({@link Result#calling}), which runs in a scope of its own; then the body is run again,

@@ -1,6 +1,5 @@
 package io.spellmesh.engine.run;
 
-import io.spellmesh.contract.FailureCode;
 import io.spellmesh.engine.node.Effect;
 import io.spellmesh.engine.node.Result;
 import java.time.Duration;
@@ -118,7 +117,7 @@ final class Bodies {
   private void timeUp(Step step, Fork fork, Duration time) {
     onStrand(step, fork, () -> {
       step.fork = Optional.empty();
-      Stopped why = new Stopped(FailureCode.TIMED_OUT, "took longer than " + seconds(time) + " s");
+      Stopped why = Deadlines.late(time);
       fork.stop(why);
       conductor.fail(step, why);
       conductor.turn();
@@ -136,11 +135,6 @@ final class Bodies {
             ? error.getCause() : error);
       }
     })));
-  }
-
-  private static String seconds(Duration time) {
-    return time.toMillis() % 1000 == 0 ? Long.toString(time.toSeconds())
-        : Double.toString(time.toMillis() / 1000.0);
   }
 
   /** Begins the next attempt after a while. */

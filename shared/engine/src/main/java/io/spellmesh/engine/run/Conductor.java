@@ -31,10 +31,11 @@ final class Conductor {
   final Usage usage;
   final Triggers triggers = new Triggers(this);
   final Waits waits = new Waits(this);
+  final Deadlines deadlines = new Deadlines(this);
   private final Gathering gathering;
   final Loops loops = new Loops(this);
   final SubSpells subSpells = new SubSpells(this);
-  private final Failing failing = new Failing(this);
+  final Failing failing = new Failing(this);
   private final Ending ending;
   private final Deque<Step> queue = new ArrayDeque<>();
 
@@ -273,6 +274,7 @@ final class Conductor {
   /** The step has its outputs: whoever waits for it goes on, and its triggers are followed. */
   void done(Step step, boolean told) {
     step.phase = Step.Phase.DONE;
+    deadlines.end(step);
     Frame frame = step.scope.frame;
     if (step.node.spec().role() instanceof Role.ValueExit exit) {
       // One that is taken over has perhaps read nothing.

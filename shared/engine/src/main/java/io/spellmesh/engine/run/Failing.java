@@ -43,6 +43,17 @@ final class Failing {
     }
   }
 
+  /** What it runs took too long. It may have changed the world, so it is not tried again. */
+  void timeUp(Step step, Stopped why) {
+    RunError error = describe(step, why);
+    if (step.kept.isPresent()) {
+      conductor.subSpells.failed(step, error);
+      return;
+    }
+    conductor.telling.nodeFailed(step, error, Optional.empty());
+    handle(step, error);
+  }
+
   /** It has failed for good in an earlier run, with this. */
   void failBefore(Step step, RunError error) {
     if (!step.silent) {
@@ -52,6 +63,7 @@ final class Failing {
   }
 
   private void handle(Step step, RunError error) {
+    conductor.deadlines.end(step);
     if (step.node.wiredError().isPresent()) {
       // A pulled node fires it too: nobody else would hear of the error.
       step.outputs = Map.of(Role.MESSAGE, TextNode.valueOf(error.message()));
@@ -64,10 +76,7 @@ final class Failing {
       failForWaiters(step, error);
     } else if (step.scope.frame.parent.isPresent()) {
       Frame frame = step.scope.frame;
-      frame.stop();
-      conductor.waits.stop(scope -> scope.frame.isWithin(frame));
-      conductor.bodies.stop(scope -> scope.frame.isWithin(frame),
-          new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
+      conductor.subSpells.stop(frame, new Stopped(FailureCode.CANCELLED, "another node of its spell failed"));
       Step spell = frame.parent.get();
       if (spell.kept.isPresent()) {
         conductor.subSpells.failed(spell, error);

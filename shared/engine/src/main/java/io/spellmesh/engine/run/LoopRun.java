@@ -13,6 +13,8 @@ final class LoopRun {
   final List<Scope> collected = new ArrayList<>();
   int underWay;
   boolean advancing;
+  /** Whether what is under way in its iterations was given up. */
+  boolean stopped;
   /** The iteration of the last element, once it has begun; its values are what is seen from outside. */
   Optional<Scope> last = Optional.empty();
 

@@ -30,6 +30,7 @@ final class Loops {
     // A loop that is pulled runs nothing: there is no trigger to hand on.
     if (step.pushed) {
       underWay.add(step);
+      conductor.deadlines.begin(step, why -> timeUp(step, why));
       advance(step);
     } else {
       close(step);
@@ -45,14 +46,31 @@ final class Loops {
   /** Something in an iteration has failed that the loop catches: it gives that up, and what it gave. */
   void caught(Scope iteration, String message) {
     Step step = iteration.iteration.orElseThrow().loop();
-    LoopRun run = step.loop.orElseThrow();
-    iteration.stop();
-    conductor.waits.stop(Scope::isStopped);
-    conductor.bodies.stop(Scope::isStopped, new Stopped(FailureCode.CANCELLED,
+    giveUp(step, new Stopped(FailureCode.CANCELLED,
         "another node of what " + step.node.described() + " tries has failed"));
+    fireCaught(step, message);
+  }
+
+  private void timeUp(Step step, Stopped why) {
+    giveUp(step, why);
+    if (role(step).caught().isPresent()) {
+      fireCaught(step, step.node.described() + ": " + why.getMessage());
+    } else {
+      conductor.failing.timeUp(step, why);
+    }
+  }
+
+  private void giveUp(Step step, Stopped why) {
+    LoopRun run = step.loop.orElseThrow();
+    run.stopped = true;
+    conductor.waits.stop(Scope::isStopped);
+    conductor.bodies.stop(Scope::isStopped, why);
     underWay.remove(step);
     run.last = Optional.empty();
     run.collected.clear();
+  }
+
+  private void fireCaught(Step step, String message) {
     step.outputs = Map.of(Role.MESSAGE, TextNode.valueOf(message));
     step.fired = role(step).caught().stream().map(Output::key).toList();
     conductor.done(step, true);

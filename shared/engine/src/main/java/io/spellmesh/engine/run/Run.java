@@ -140,6 +140,7 @@ public final class Run {
 
   private void stop(Stopped why) {
     timer.ifPresent(Host.Timer::callOff);
+    conductor.deadlines.stop();
     conductor.waits.stop(scope -> true);
     conductor.bodies.stop(scope -> true, why);
   }

@@ -12,7 +12,11 @@ import java.util.Optional;
 /** Where each node runs at most once: a whole spell, or one iteration of a loop within another scope. */
 final class Scope {
   /** The loop step an iteration belongs to, and what it is given. */
-  record Iteration(Step loop, Scope outer, int index, JsonNode element) {}
+  record Iteration(Step loop, Scope outer, int index, JsonNode element) {
+    private boolean isStopped() {
+      return loop.loop.filter(run -> run.stopped).isPresent() || outer.isStopped();
+    }
+  }
 
   final Frame frame;
   final String path;
@@ -21,7 +25,6 @@ final class Scope {
   private final Step[] all;
   private int underWay;
   private boolean ended;
-  private boolean stopped;
 
   private Scope(Frame frame, String path, Optional<Iteration> iteration, Step[] all) {
     this.frame = frame;
@@ -102,13 +105,9 @@ final class Scope {
     return nesting.reversed();
   }
 
-  void stop() {
-    stopped = true;
-  }
-
   /** Whether it, an iteration around it or a spell around that, was given up. */
   boolean isStopped() {
-    return stopped || (iteration.isPresent() ? iteration.get().outer().isStopped() : frame.isStopped());
+    return iteration.isPresent() ? iteration.get().isStopped() : frame.isStopped();
   }
 
   /** The innermost iteration around a step whose loop catches what fails in it. */

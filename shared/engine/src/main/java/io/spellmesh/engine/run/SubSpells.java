@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /** Runs the spell of a node in a frame of its own: sockets of a Spell node are matched by key, else by name. */
 final class SubSpells {
-  /** An input that is the one for what a call is about. */
-  private static final String MAIN = "Input";
+  /** Names of an input that is the one for what a call is about; of a spell that has none of them, the first. */
+  private static final List<String> MAIN = List.of("Input", "Input - Default");
 
   private final Conductor conductor;
   /** One name is one spell for as long as the run is loaded, however often it is called. */
@@ -79,8 +79,20 @@ final class SubSpells {
     String place = Frame.placeIn(step);
     Start start = conductor.goal.start(place, plan, given, reached).orElseThrow(() -> new NodeFailure("the spell '" + name
         + "' has neither a wired entry nor an output, so there is nothing to run"));
-    conductor.begin(new Frame(program, plan, given, Optional.of(step),
-        conductor.taking.fresh(Optional.of(step), plan), conductor.goal.wanted(place, plan)), start);
+    Frame frame = new Frame(program, plan, given, Optional.of(step),
+        conductor.taking.fresh(Optional.of(step), plan), conductor.goal.wanted(place, plan));
+    conductor.deadlines.begin(step, why -> {
+      stop(frame, why);
+      conductor.failing.timeUp(step, why);
+    });
+    conductor.begin(frame, start);
+  }
+
+  /** Gives up all that is under way in a spell, and in those it runs. */
+  void stop(Frame frame, Stopped why) {
+    frame.stop();
+    conductor.waits.stop(scope -> scope.frame.isWithin(frame));
+    conductor.bodies.stop(scope -> scope.frame.isWithin(frame), why);
   }
 
   /** A linker has seen what a spell names beforehand; what is named while it runs is seen here. */
@@ -115,11 +127,15 @@ final class SubSpells {
         warnLeftOut(step, spell, input.getKey());
       }
     });
-    call.main().ifPresent(value -> plan.entries().stream().filter(entry -> entry.publicName().equals(MAIN)).findFirst()
-        .or(() -> plan.entries().stream().filter(entry -> !(entry.spec().role() instanceof Role.TriggerEntry))
-            .findFirst())
-        .ifPresent(entry -> given.putIfAbsent(entry.index(), value)));
+    call.main().ifPresent(value -> main(plan).ifPresent(entry -> given.putIfAbsent(entry.index(), value)));
     return given;
+  }
+
+  private static Optional<PlanNode> main(Plan plan) {
+    List<PlanNode> entries = plan.entries().stream()
+        .filter(entry -> !(entry.spec().role() instanceof Role.TriggerEntry)).toList();
+    return MAIN.stream().flatMap(name -> entries.stream().filter(entry -> entry.publicName().equals(name))).findFirst()
+        .or(() -> entries.stream().findFirst());
   }
 
   private void warnLeftOut(Step step, String spell, String input) {
@@ -129,6 +145,7 @@ final class SubSpells {
 
   private Map<Integer, JsonNode> given(Step step, Program.Child.Found child) {
     Map<Integer, JsonNode> given = new LinkedHashMap<>();
+    Optional<JsonNode> event = Optional.empty();
     for (int i = 0; i < step.node.dataInputs().size(); i++) {
       String key = step.node.dataInputs().get(i).key();
       String name = step.node.dataInputs().get(i).name();
@@ -139,11 +156,19 @@ final class SubSpells {
       Optional<PlanNode> entry = counterpart(child.plan().entries(), key, name);
       if (entry.isPresent()) {
         given.put(entry.get().index(), values.get(0));
+      } else if (isForEvent(step.node, key) && main(child.plan()).isPresent()) {
+        event = Optional.of(values.get(0));
       } else {
         warnLeftOut(step, child.name(), name);
       }
     }
+    event.ifPresent(value -> main(child.plan()).ifPresent(entry -> given.putIfAbsent(entry.index(), value)));
     return given;
+  }
+
+  private static boolean isForEvent(PlanNode node, String key) {
+    return node.spec().role() instanceof Role.SubSpell role
+        && role.event().filter(input -> input.key().equals(key)).isPresent();
   }
 
   /** The child's Trigger In that the trigger which came stands for. */
@@ -198,6 +223,7 @@ final class SubSpells {
   }
 
   private void answer(Step step, String how, JsonNode value) {
+    conductor.deadlines.end(step);
     step.answer = Optional.of(step.kept.<JsonNode>map(kept -> {
       ObjectNode both = JsonNodeFactory.instance.objectNode();
       both.set("kept", kept);

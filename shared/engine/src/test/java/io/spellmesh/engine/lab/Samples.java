@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 public final class Samples {
   public static final Input<Void> TRIGGER_IN = Input.trigger("trigger");
   public static final Input<JsonNode> INPUT = Input.any("input");
+  static final Input<JsonNode> EVENT = Input.any("event");
   public static final Output TRIGGER = Output.trigger("trigger");
   public static final Output OUTPUT = Output.any("output");
   public static final Output ERROR = Output.trigger("error");
@@ -63,8 +64,8 @@ public final class Samples {
     all.add(type(NodeSpec.of("for-each", "For Each").in(TRIGGER_IN, Input.list("list"))
         .out(EACH, DONE, ELEMENT, INDEX).role(new Role.Loop(EACH, ELEMENT, INDEX, DONE)), seen,
         Samples::iterate));
-    all.add(type(NodeSpec.of("spell", "Spell").in(TRIGGER_IN).out(TRIGGER).role(new Role.SubSpell()), seen,
-        Samples::nothing));
+    all.add(type(NodeSpec.of("spell", "Spell").in(TRIGGER_IN, EVENT).out(TRIGGER)
+        .role(new Role.SubSpell(EVENT)), seen, Samples::nothing));
     return NodeCatalog.of(all);
   }
 

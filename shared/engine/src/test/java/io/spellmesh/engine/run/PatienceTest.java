@@ -115,6 +115,50 @@ class PatienceTest {
   }
 
   @Test
+  void endsASpellThatTakesTooLongWithAllThatItRuns() {
+    String spell = drawing.add("Spell");
+    drawing.then(start, spell).socket(spell, "outputs", "error", "error", true)
+        .wire(spell, "error", drawing.add("Output", "out"), "trigger").wire(spell, "message", "3", "input")
+        .data(spell).put("spell", "child").put("timeout", 2);
+    Drawing child = new Drawing();
+    child.then(child.add("Trigger In"), child.add("Forever"));
+    NodeCatalog catalog = Samples.with(waiting(Effect.PURE));
+    Linker linker = new Linker("root", "root", Stage.plan(drawing, catalog));
+    linker.missing().forEach(missing -> linker.found(missing, "c", "child", Stage.plan(child, catalog)));
+    SeededHost host = new SeededHost(1);
+
+    Heard heard = Stage.play(linker.link(), Stage.json("{}"), RunSettings.USUAL, host);
+
+    assertEquals("\"Spell 2: took longer than 2 s\"", heard.output());
+    assertEquals(SeededHost.BEGIN.plusSeconds(2), host.now());
+    assertEquals(0, host.forksUnderWay() + host.left());
+  }
+
+  @Test
+  void endsALoopThatTakesTooLongWithAllItsRounds() {
+    String loop = drawing.add("For Each");
+    drawing.then(start, loop).socket(loop, "outputs", "error", "error", true)
+        .wire(loop, "each", drawing.add("Forever"), "trigger")
+        .wire(loop, "error", drawing.add("Output", "out"), "trigger").wire(loop, "message", "4", "input")
+        .wire(loop, "done", drawing.add("Mix"), "trigger")
+        .data(loop).put("count", 3).put("concurrency", 2).put("timeout", "0.5");
+
+    Heard heard = play(waiting(Effect.PURE));
+
+    assertEquals("\"For Each 2: took longer than 0.5 s\"", heard.output());
+    assertTrue(!heard.started().contains("5"));
+  }
+
+  @Test
+  void forgetsTheTimeOfALoopThatEndsInTime() {
+    String loop = drawing.add("For Each");
+    drawing.then(start, loop).wire(loop, "done", drawing.add("Forever"), "trigger")
+        .data(loop).put("count", 1).put("timeout", 1);
+
+    assertEquals("Forever 3: took longer than 120 s", play(waiting(Effect.PURE)).error().message());
+  }
+
+  @Test
   void neverTriesAgainWhatMayDoHarm() {
     drawing.then(start, drawing.add("Stubborn"));
     drawing.data("2").put("retries", 3);

@@ -192,6 +192,19 @@ class SubSpellsTest {
     return linker.link();
   }
 
+  @Test
+  void givesAnEventToTheInputThatNoSocketIsFor() {
+    parent.wire(value("said"), "output", spell, "event").wire(spell, "out", parent.add("Output", "out"), "input")
+        .then(start, spell).then(spell, "4").socket(spell, "outputs", "out", "out", false);
+    child.add("Input", "Input - Other");
+    child.give(child.add("Input", "Input - Default"), child.add("Output", "out"));
+
+    assertEquals("\"said\"", play().output());
+
+    parent.socket(spell, "inputs", "own", "Input - Default", false).wire(value("own"), "output", spell, "own");
+    assertEquals("\"own\"", play().output());
+  }
+
   private Heard play() {
     return Stage.play(program(), Stage.json("{}"), RunSettings.USUAL, new SeededHost(0));
   }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.engine.lab.Drawing;
 import io.spellmesh.engine.lab.Heard;
+import io.spellmesh.engine.lab.Sample;
 import io.spellmesh.engine.lab.Samples;
 import io.spellmesh.engine.lab.SeededHost;
 import io.spellmesh.engine.lab.Stage;
@@ -21,6 +22,7 @@ import io.spellmesh.engine.node.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,13 @@ class TriesTest {
 
     assertEquals("{good=\"v\"}", heard.outputs().toString());
     assertEquals(List.of("1", "2", "2[0]/5", "3"), heard.started());
+  }
+
+  @Test
+  void firesCatchIfAllOfItTakesTooLong() {
+    drawing.wire(attempt, "try", drawing.add("Forever"), "trigger").data(attempt).put("timeout", 3);
+
+    assertEquals("{bad=\"Try 2: took longer than 3 s\"}", play(0).outputs().toString());
   }
 
   @ParameterizedTest(name = "schedule {0}")
@@ -233,6 +242,8 @@ class TriesTest {
           ArrayNode all = JsonNodeFactory.instance.arrayNode();
           return Result.of(Samples.OUTPUT, all.addAll(run.all(Samples.INPUT)));
         });
-    return Program.of(Stage.plan(drawing, Samples.with(TRY, collect)));
+    NodeType forever = new Sample(NodeSpec.of("forever", "Forever").in(Samples.TRIGGER_IN).waits().build(),
+        run -> run.await(new CompletableFuture<Result>()));
+    return Program.of(Stage.plan(drawing, Samples.with(TRY, collect, forever)));
   }
 }

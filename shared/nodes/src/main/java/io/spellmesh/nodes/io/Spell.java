@@ -27,9 +27,10 @@ public final class Spell implements NodeType {
   @Override
   public NodeSpec spec() {
     return NodeSpec.of("spell", "Spell").group("Input and output")
-        .help("Runs another spell with the values at its sockets and gives that spell's outputs.")
+        .help("Runs another spell with the values at its sockets and gives that spell's outputs. An event goes to its "
+            + "Input, unless that has a socket of its own.")
         .in(TRIGGER, EVENT, STATE).out(DONE).control(ID, BY_NAME, OTHER_NAME, INPUTS, OUTPUTS)
-        .effect(Effect.PURE).role(new Role.SubSpell()).build();
+        .effect(Effect.PURE).role(new Role.SubSpell(EVENT)).build();
   }
 
   @Override

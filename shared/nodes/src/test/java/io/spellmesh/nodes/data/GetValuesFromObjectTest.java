@@ -35,6 +35,12 @@ class GetValuesFromObjectTest {
   }
 
   @Test
+  void takesAListApartByNumber() {
+    assertEquals("{'0':'a','1':{'b':1},'length':2}",
+        trial("0", "1", "2", "01", "a", "length").given("object", "['a',{'b':1}]").outputsOfRun());
+  }
+
+  @Test
   void givesNothingForNothing() {
     assertEquals("{}", trial("a").outputsOfRun());
   }

@@ -14,7 +14,7 @@ class SpellTest {
   }
 
   @Test
-  void isRunByTheEngine() {
-    assertEquals(new Role.SubSpell(), new Spell().spec().role());
+  void isRunByTheEngineWithTheEventForTheInputOfTheOtherSpell() {
+    assertEquals(new Role.SubSpell(Spell.EVENT), new Spell().spec().role());
   }
 }
