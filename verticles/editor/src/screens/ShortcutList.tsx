@@ -5,6 +5,7 @@ import { SHORTCUTS } from './shortcuts';
 /** What the canvas and the browser do by themselves. */
 const ALSO = [
   ['Ctrl+V', 'Paste'], ['Ctrl+Shift+V', 'Paste with the wires that came in'], ['Space', 'Held, a drag moves the canvas; so does the middle button'],
+  ['Alt+arrow', 'On the tab of a window: move it'], ['Alt+Enter', 'On the tab of a window: a part of its own'],
 ] as const;
 
 export function ShortcutList({ onClose }: { onClose: () => void }) {
