@@ -14,7 +14,7 @@ it('lists the last changed first, and of a project and a name only where those a
   await spells.list({ project: 'p', name: 'a&b', after: 'n', limit: 5 });
 
   expect(rest.mock.calls.map(([, path]) => path)).toEqual([
-    '/api/spells?order=changed&limit=48', '/api/spells?project=p&name=a%26b&order=changed&limit=5&after=n',
+    '/api/spells?order=changed&limit=24', '/api/spells?project=p&name=a%26b&order=changed&limit=5&after=n',
   ]);
 });
 
@@ -39,7 +39,7 @@ it('says why a spell could not be renamed', async () => {
 });
 
 it('copies a file with all it has but the ids by which spells call the first', () => {
-  const file = { format: 'spellmesh/1', id: 's', name: 'A', graph: { nodes: {} }, wrapper: { formerIds: ['old'], gameState: { gold: 3 } } };
+  const file = { format: 'spellmesh/1', id: 's', name: 'A', graph: { nodes: {} }, wrapper: { id: 'old', formerIds: ['old', 'older'], gameState: { gold: 3 } } };
 
   expect(copyOf(file, 'A copy')).toEqual({ format: 'spellmesh/1', name: 'A copy', graph: { nodes: {} }, wrapper: { gameState: { gold: 3 } } });
   expect(copyOf({ id: 's', name: 'A', graph: {} }, 'B')).toEqual({ name: 'B', graph: {} });

@@ -18,7 +18,7 @@ const one = (spell: string) => `/api/spells/${encodeURIComponent(spell)}`;
 
 /** What is done with spells as wholes: the shelf they stand on, and not what is drawn in them. */
 export const spells = {
-  list: ({ project, name, after, limit = 48 }: Wanted) =>
+  list: ({ project, name, after, limit = 24 }: Wanted) =>
     rest<SpellsSpellPage>('GET', `/api/spells${query({ project, name, order: 'changed', limit, after })}`),
   /** The name alone: what others saved meanwhile stays as it is. */
   rename: async (spell: string, name: string, version: number): Promise<SpellsSpell> => {
@@ -33,7 +33,7 @@ export const spells = {
   },
   move: (spell: string, project: string) => rest<SpellsSpellHead>('PUT', `${one(spell)}/project`, { project }),
   /** Another of the same, with what its file said beside the graph; spells that call the first still do. */
-  duplicate: async ({ id, project }: SpellsSpellHead, name: string): Promise<SpellsImported> =>
+  duplicate: async ({ id, project }: Pick<SpellsSpellHead, 'id' | 'project'>, name: string): Promise<SpellsImported> =>
     api.importFile(copyOf(await api.exportSpell(id), name), project),
 };
 
@@ -53,6 +53,6 @@ export function copyOf({ id: _, wrapper, ...file }: JsonObject, name: string): J
   if (!isObject(wrapper)) {
     return { ...file, name };
   }
-  const { formerIds: __, ...kept } = wrapper;
+  const { id: __, formerIds: ___, ...kept } = wrapper;
   return { ...file, name, wrapper: kept };
 }

@@ -7,7 +7,7 @@ import { Notices } from '../design/Notices';
 import { begin, useSession } from '../session/session';
 import { connect, disconnect } from '../stores/connection';
 import { beginHearing } from '../stores/elsewhere';
-import { beginNews } from '../stores/news';
+import { beginNews, onNews } from '../stores/news';
 import { complain } from '../stores/notices';
 import { loadNodeTypes } from '../stores/nodeTypes';
 import { forgetProjects } from '../stores/projects';
@@ -48,8 +48,11 @@ function SignedIn() {
     const endSaving = beginSaving();
     const endNews = beginNews();
     const endHearing = beginHearing();
-    loadNodeTypes().catch(complain);
+    const loadTypes = () => void loadNodeTypes().catch(complain);
+    const endTypes = onNews(({ news }) => news === 'node-types' && loadTypes());
+    loadTypes();
     return () => {
+      endTypes();
       endHearing();
       endNews();
       forgetProjects();

@@ -5,7 +5,7 @@ import type { Template } from '../../rest/api';
 import { complain } from '../../stores/notices';
 import { useNodeTypes } from '../../stores/nodeTypes';
 import { beginWith } from './begin';
-import { described, grouped, having, START, type Example } from './gallery';
+import { described, grouped, having, START, type Example } from './examples';
 
 interface Props {
   readonly templates: readonly Template[];

@@ -1,5 +1,5 @@
 import { CommandIcon, FileUp, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import './home.css';
 import { IconButton } from '../../design/IconButton';
 import { api, type Template } from '../../rest/api';
@@ -14,10 +14,11 @@ import { importFiles, useFileDrop } from '../importing';
 import { Mark } from '../Mark';
 import { create } from './begin';
 import { Gallery } from './Gallery';
-import { HomePalette, usePaletteKey } from './HomePalette';
 import { OwnSpells } from './OwnSpells';
 import { useOwnSpells } from './useOwnSpells';
+import { usePaletteKey } from './usePaletteKey';
 
+const HomePalette = lazy(() => import('./HomePalette').then((palette) => ({ default: palette.HomePalette })));
 const NONE: readonly Template[] = [];
 
 /** What one has, and what there is to begin with. */
@@ -57,9 +58,9 @@ export function Home() {
           </div>
         )}
         {examples.standing === 'failed' && !examples.isAbsent && <Trouble text={examples.trouble ?? ''} what="The examples" again={examples.again} />}
-        {templates.length > 0 && <Gallery templates={templates} hasSpells={hasAny} />}
+        {isKnown && templates.length > 0 && <Gallery templates={templates} hasSpells={hasAny} />}
       </main>
-      {isPaletteOpen && <HomePalette onClose={() => setPaletteOpen(false)} />}
+      {isPaletteOpen && <Suspense><HomePalette onClose={() => setPaletteOpen(false)} /></Suspense>}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { BeginChoices, ExampleChoices, PlaceChoices, SpellChoices } from '../palette/choices';
 import { PaletteDialog } from '../palette/PaletteDialog';
 
@@ -16,20 +15,4 @@ export function HomePalette({ onClose }: { onClose: () => void }) {
       <ExampleChoices then={then} />
     </PaletteDialog>
   );
-}
-
-/** Whether the palette is open: Ctrl+K opens it, unless something else asks a question. */
-export function usePaletteKey(): readonly [boolean, (isOpen: boolean) => void] {
-  const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const down = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && document.querySelector('[role="dialog"]') === null) {
-        event.preventDefault();
-        setOpen(true);
-      }
-    };
-    addEventListener('keydown', down);
-    return () => removeEventListener('keydown', down);
-  }, []);
-  return [isOpen, setOpen];
 }

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react';
+import { useState } from 'react';
 import type { SpellsProject, SpellsSpellPage } from '../../wire';
 import { Trouble } from '../../windows/listing/Listing';
 import type { Pages } from '../../windows/listing/usePages';
@@ -20,13 +21,18 @@ interface Props {
 /** The spells of a project, or of all. */
 export function OwnSpells({ projects, shown, own, sought, onSeek }: Props) {
   const spells = own.pages.flatMap(({ items }) => items);
+  // Not gone again while somebody clears it.
+  const [isSeekable, setSeekable] = useState(false);
+  if (!isSeekable && spells.length > HANDFUL) {
+    setSeekable(true);
+  }
   const isOnly = projects.length <= 1;
   const nameOf = (project: string) => isOnly || shown ? undefined : projects.find(({ id }) => id === project)?.name;
   return (
     <section aria-labelledby="own" aria-busy={own.standing === 'loading'}>
       <div className="home-head">
         <div className="home-title"><h1 id="own">{shown?.name ?? 'Your spells'}</h1><ProjectMenu project={shown ?? (isOnly ? projects[0] : undefined)} isOnly={isOnly} /></div>
-        {(spells.length > HANDFUL || sought !== '') && (
+        {isSeekable && (
           <label className="seek"><Search size={15} aria-hidden /><span className="hidden">Search your spells</span>
             <input className="input" type="search" placeholder="Search your spells" value={sought} onChange={({ target }) => onSeek(target.value)} />
           </label>

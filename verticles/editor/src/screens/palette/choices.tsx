@@ -11,6 +11,7 @@ import { pickedFiles } from '../files';
 import { beginWith, create } from '../home/begin';
 import { importFiles } from '../importing';
 import { useSpellsNamed } from './useSpellsNamed';
+import { valued } from './valued';
 
 /* What the palette offers wherever it is opened. */
 
@@ -27,7 +28,7 @@ export function SpellChoices({ then, except }: Props) {
   return (
     <Command.Group heading="Spells">
       {spells.filter(({ id }) => id !== except).map(({ id, name, project }) => (
-        <Choice key={id} value={`spell ${name} ${id}`} onSelect={then(() => goToSpell(id))} beside={projects.length > 1 ? projects.find((one) => one.id === project)?.name : undefined}>{name}</Choice>
+        <Choice key={id} value={valued(`spell ${name}`, id)} onSelect={then(() => goToSpell(id))} beside={projects.length > 1 ? projects.find((one) => one.id === project)?.name : undefined}>{name}</Choice>
       ))}
     </Command.Group>
   );
@@ -58,7 +59,7 @@ export function PlaceChoices({ then }: Props) {
   return (
     <Command.Group heading="Go and look">
       {!isHome && <Choice value="go to all spells home" onSelect={then(() => go({ screen: 'home' }))}>All spells</Choice>}
-      {projects.length > 1 && projects.map(({ id, name }) => <Choice key={id} value={`project ${name} ${id}`} onSelect={toProject(id)} beside="Project">{name}</Choice>)}
+      {projects.length > 1 && projects.map(({ id, name }) => <Choice key={id} value={valued(`project ${name}`, id)} onSelect={toProject(id)} beside="Project">{name}</Choice>)}
       <Choice value="go to settings keys sessions" onSelect={then(() => go({ screen: 'settings' }))}>Settings</Choice>
       {THEMES.filter(([value]) => value !== theme).map(([value, label]) => (
         <Choice key={value} value={`theme colours look ${label}`} onSelect={then(() => prefer({ theme: value }))} beside="Theme">{label}</Choice>
@@ -72,14 +73,14 @@ export function ExampleChoices({ then }: Props) {
   return (
     <Command.Group heading="Examples">
       {examples.map((example) => (
-        <Choice key={example.id} value={`example ${example.name} ${example.id}`} onSelect={then(() => void beginWith(example).catch(complain))} beside={example.group}>{example.name}</Choice>
+        <Choice key={example.id} value={valued(`example ${example.name}`, example.id)} onSelect={then(() => void beginWith(example).catch(complain))} beside={example.group}>{example.name}</Choice>
       ))}
     </Command.Group>
   );
 }
 
 interface ChoiceProps {
-  /** What is searched in; no other choice has the same. */
+  /** As {@link valued} makes them. */
   readonly value: string;
   readonly beside?: string | undefined;
   readonly onSelect: () => void;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NodeTypes } from '../../spell/types';
 import { freeName } from './freeName';
-import { described, grouped, having } from './gallery';
+import { described, grouped, having } from './examples';
 
 const example = (name: string, group: string, about = '') => ({ id: name, name, group, about });
 
