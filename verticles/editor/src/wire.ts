@@ -61,6 +61,7 @@ export interface Operations {
   'spellmesh.spell.get': { ask: SpellsWhich; answer: SpellsSpell };
   'spellmesh.spell.import': { ask: SpellsImport; answer: SpellsImported };
   'spellmesh.spell.list': { ask: SpellsSome; answer: SpellsSpellPage };
+  'spellmesh.spell.move': { ask: SpellsMove; answer: SpellsSpellHead };
   'spellmesh.spell.patch': { ask: SpellsPatch; answer: SpellsSpellHead };
   'spellmesh.spell.project-create': { ask: SpellsNewProject; answer: SpellsProject };
   'spellmesh.spell.project-delete': { ask: SpellsProjectOf; answer: Nothing };
@@ -160,6 +161,7 @@ export const PATIENCE: { readonly [A in keyof Operations]: number } = {
   'spellmesh.spell.get': 5000,
   'spellmesh.spell.import': 30000,
   'spellmesh.spell.list': 5000,
+  'spellmesh.spell.move': 5000,
   'spellmesh.spell.patch': 5000,
   'spellmesh.spell.project-create': 5000,
   'spellmesh.spell.project-delete': 5000,
@@ -438,6 +440,14 @@ export interface Mistake {
   readonly socket?: string;
   readonly message: string;
 }
+
+export interface News {
+  readonly news: NewsKind;
+  readonly spell?: string;
+  readonly version?: number;
+}
+
+export type NewsKind = 'node-types' | 'spells' | 'projects';
 
 export interface NodeOffersBody {
   readonly type: string;
@@ -874,6 +884,11 @@ export interface SpellsImported {
   readonly warnings: readonly Mistake[];
 }
 
+export interface SpellsMove {
+  readonly spell: string;
+  readonly project: string;
+}
+
 export interface SpellsNewProject {
   readonly name: string;
 }
@@ -883,6 +898,8 @@ export interface SpellsNewSpell {
   readonly project?: string;
   readonly graph: JsonObject;
 }
+
+export type SpellsOrder = 'created' | 'changed';
 
 export interface SpellsPatch {
   readonly spell: string;
@@ -923,6 +940,7 @@ export interface SpellsRenamedProject {
 export interface SpellsSome {
   readonly project?: string;
   readonly name?: string;
+  readonly order?: SpellsOrder;
   readonly page: Page;
 }
 

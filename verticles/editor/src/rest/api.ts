@@ -26,9 +26,11 @@ export const api = {
 
   spells: (after?: string) => rest<SpellsSpellPage>('GET', `/api/spells?limit=200${after ? `&after=${id(after)}` : ''}`),
   spell: (spell: string) => rest<SpellsSpell>('GET', `/api/spells/${id(spell)}`),
-  createSpell: (name: string, graph: Json) => rest<SpellsSpell>('POST', '/api/spells', { name, graph }),
+  /** @param project the first one if absent, here as elsewhere */
+  createSpell: (name: string, graph: Json, project?: string) =>
+    rest<SpellsSpell>('POST', '/api/spells', { name, graph, ...(project === undefined ? {} : { project }) }),
   deleteSpell: (spell: string) => rest<void>('DELETE', `/api/spells/${id(spell)}`),
-  importFile: (file: Json) => rest<SpellsImported>('POST', '/api/spells/import', file),
+  importFile: (file: Json, project?: string) => rest<SpellsImported>('POST', `/api/spells/import${project ? `?project=${id(project)}` : ''}`, file),
   exportSpell: (spell: string) => rest<JsonObject>('GET', `/api/spells/${id(spell)}/export`),
   versions: (spell: string, after?: string) =>
     rest<SpellsVersionPage>('GET', `/api/spells/${id(spell)}/versions?limit=50${after ? `&after=${id(after)}` : ''}`),

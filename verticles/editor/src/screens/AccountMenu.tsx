@@ -5,7 +5,7 @@ import { complain } from '../stores/notices';
 import { prefer, usePreferences, type Preferences } from '../stores/preferences';
 import { go } from '../stores/route';
 
-const THEMES: readonly [Preferences['theme'], string, LucideIcon][] = [
+export const THEMES: readonly [Preferences['theme'], string, LucideIcon][] = [
   ['system', 'As the system', SunMoon], ['light', 'Light', Sun], ['dark', 'Dark', Moon],
 ];
 

@@ -6,11 +6,15 @@ import { messageOf } from '../bridge/failures';
 import { Notices } from '../design/Notices';
 import { begin, useSession } from '../session/session';
 import { connect, disconnect } from '../stores/connection';
+import { beginHearing } from '../stores/elsewhere';
+import { beginNews, onNews } from '../stores/news';
 import { complain } from '../stores/notices';
 import { loadNodeTypes } from '../stores/nodeTypes';
+import { forgetProjects } from '../stores/projects';
 import { useRoute, type Route } from '../stores/route';
 import { beginSaving } from '../stores/saving';
-import { Home } from './Home';
+import { Home } from './home/Home';
+import { ImportWarnings } from './ImportWarnings';
 import { Lost } from './Lost';
 import { Mishap } from './Mishap';
 import { SignIn } from './SignIn';
@@ -42,8 +46,16 @@ function SignedIn() {
   useEffect(() => {
     connect();
     const endSaving = beginSaving();
-    loadNodeTypes().catch(complain);
+    const endNews = beginNews();
+    const endHearing = beginHearing();
+    const loadTypes = () => void loadNodeTypes().catch(complain);
+    const endTypes = onNews(({ news }) => news === 'node-types' && loadTypes());
+    loadTypes();
     return () => {
+      endTypes();
+      endHearing();
+      endNews();
+      forgetProjects();
       endSaving();
       disconnect();
     };
@@ -51,6 +63,7 @@ function SignedIn() {
   return (
     <Suspense fallback={<p className="waiting-screen muted">One moment</p>}>
       <Screen of={route} />
+      <ImportWarnings />
     </Suspense>
   );
 }

@@ -13,7 +13,7 @@ export function ConflictNotice({ spell }: { spell: string }) {
   const copy = async () => {
     const mine = documentOf(spell)?.history.present;
     if (mine) {
-      const saved = await api.createSpell(`${mine.name} (mine)`.slice(0, 200), mine.graph as unknown as Json);
+      const saved = await api.createSpell(`${mine.name} (mine)`.slice(0, 200), mine.graph as unknown as Json, documentOf(spell)?.project);
       takeTheirs(spell);
       tell(`Yours is kept as “${saved.name}”.`);
     }

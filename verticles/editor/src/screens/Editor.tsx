@@ -19,7 +19,6 @@ import { takeWish } from '../stores/wishes';
 import { CommandPalette } from './CommandPalette';
 import { ConflictNotice } from './ConflictNotice';
 import { importFiles, useFileDrop } from './importing';
-import { ImportWarnings } from './ImportWarnings';
 import { useShortcuts } from './shortcuts';
 import { ShortcutList } from './ShortcutList';
 import { Announcer } from './Announcer';
@@ -57,7 +56,6 @@ export function Editor({ spell, run, node }: Props) {
         <Dock side="right" spell={spell} />
       </div>
       <Announcer />
-      <ImportWarnings />
       {commands && <CommandPalette spell={spell} onClose={() => setCommands(false)} onKeys={() => setKeys(true)} />}
       {keys && <ShortcutList onClose={() => setKeys(false)} />}
     </div>

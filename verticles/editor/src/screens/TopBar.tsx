@@ -1,10 +1,11 @@
-import { Command as CommandIcon, Download, Ellipsis, Keyboard, MessageCircle, PanelBottom, PanelRight, Pause, Play, Square, Timer, X } from 'lucide-react';
+import { Command as CommandIcon, Copy, Download, Ellipsis, Keyboard, MessageCircle, PanelBottom, PanelRight, Pause, Play, Square, Timer, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { IconButton } from '../design/IconButton';
 import { keepFocus } from '../design/focus';
 import { Tip } from '../design/Tip';
 import { api } from '../rest/api';
+import { spells } from '../rest/spells';
 import { entriesOf } from '../spell/entries';
 import { isDisabled } from '../spell/graph';
 import { BLOCKED, useConnection } from '../stores/connection';
@@ -16,12 +17,14 @@ import { usePlaying, setPlaying } from '../stores/playing';
 import { go, goToSpell } from '../stores/route';
 import { run, stopShown } from '../stores/running';
 import { useRuns } from '../stores/runs';
+import { save as saveNow } from '../stores/saving';
 import { useStage } from '../stores/stage';
 import { openWindow, toggleDock, toggleWindow, useLayout } from '../stores/windows';
 import { isShown, type Side } from '../windows/layout';
 import { AccountMenu } from './AccountMenu';
 import { ApiSnippet } from './ApiSnippet';
 import { savedFile } from './files';
+import { freeName } from './home/freeName';
 import { Mark } from './Mark';
 
 interface Props {
@@ -162,12 +165,19 @@ function RunButtons({ spell }: { spell: string }) {
 function SpellMenu({ spell, onKeys }: { spell: string; onKeys: () => void }) {
   const [snippet, setSnippet] = useState(false);
   const save = async () => savedFile(`${documentOf(spell)?.history.present.name ?? 'spell'}.spell.json`, await api.exportSpell(spell));
+  const duplicate = async () => {
+    await saveNow(spell);
+    const document = documentOf(spell);
+    const made = document && await spells.duplicate({ id: spell, project: document.project }, freeName(`${document.history.present.name} copy`, []));
+    made?.spells.slice(0, 1).forEach(({ id }) => goToSpell(id));
+  };
   return (
     <>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className="button plain icon" aria-label="More for this spell"><Ellipsis size={16} aria-hidden /></DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+            <DropdownMenu.Item className="menu-item" onSelect={() => void duplicate().catch(complain)}><Copy size={15} aria-hidden />Duplicate</DropdownMenu.Item>
             <DropdownMenu.Item className="menu-item" onSelect={() => void save().catch(complain)}><Download size={15} aria-hidden />Export as a file</DropdownMenu.Item>
             <DropdownMenu.Item className="menu-item" onSelect={() => setSnippet(true)}><CommandIcon size={15} aria-hidden />Call it over REST</DropdownMenu.Item>
             <DropdownMenu.Item className="menu-item" onSelect={onKeys}><Keyboard size={15} aria-hidden />Shortcuts<kbd>?</kbd></DropdownMenu.Item>

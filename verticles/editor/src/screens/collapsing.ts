@@ -19,7 +19,7 @@ export async function makeSubSpell(spell: string): Promise<void> {
   if ('why' in made) {
     throw new Failure('UNPROCESSABLE', made.why);
   }
-  const child = await api.createSpell(`Part of ${content.name}`.slice(0, 200), made.child as unknown as Json);
+  const child = await api.createSpell(`Part of ${content.name}`.slice(0, 200), made.child as unknown as Json, documentOf(spell)?.project);
   if (documentOf(spell)?.history.present.graph !== content.graph) {
     throw new Failure('CONFLICT', `The spell was changed meanwhile. '${child.name}' is made, and nothing else is done; try again.`);
   }

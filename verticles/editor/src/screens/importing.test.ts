@@ -1,19 +1,24 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { api } from '../rest/api';
+import { projects } from '../rest/spells';
 import { useNotices } from '../stores/notices';
+import { placeOfNew, useProjects } from '../stores/projects';
 import { goToSpell } from '../stores/route';
 import { useWarnings } from '../stores/warnings';
 import { importFiles } from './importing';
 
-vi.mock('../stores/route', () => ({ goToSpell: vi.fn() }));
+vi.mock('../stores/route', async (original) => ({ ...await original<typeof import('../stores/route')>(), goToSpell: vi.fn() }));
 
 const file = (name: string, text: string) => new File([text], name);
+const project = (id: string, name: string) => ({ id, name, created: '2026-01-01T00:00:00Z' });
 const said = () => useNotices.getState().notices.map(({ text }) => text);
 
 beforeEach(() => {
   vi.useFakeTimers();
   useNotices.setState({ notices: [] });
   useWarnings.setState({ shown: undefined });
+  useProjects.setState({ projects: [], chosen: undefined });
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -26,7 +31,7 @@ describe('files that are dropped', () => {
     const sent = vi.spyOn(api, 'importFile').mockResolvedValue({ spells: [{ id: 's1', name: 'Bot' }], warnings: [] });
     await importFiles([file('bot.json', '{"graph":{"nodes":{}}}')]);
 
-    expect(sent).toHaveBeenCalledExactlyOnceWith({ graph: { nodes: {} } });
+    expect(sent).toHaveBeenCalledExactlyOnceWith({ graph: { nodes: {} } }, undefined);
     expect(goToSpell).toHaveBeenCalledExactlyOnceWith('s1');
     expect(useWarnings.getState().shown).toBeUndefined();
   });
@@ -46,5 +51,29 @@ describe('files that are dropped', () => {
 
     expect(said()).toEqual(['notes.txt is not JSON; a spell file is.', 'This is no spell.', '2 spells were imported.']);
     expect(goToSpell).not.toHaveBeenCalled();
+  });
+
+  it('go into the project that is open; one with a project in it becomes a project of that name, which is opened', async () => {
+    useProjects.setState({ projects: [project('p1', 'My spells'), project('p2', 'Bots')], chosen: 'p2' });
+    const sent = vi.spyOn(api, 'importFile').mockResolvedValue({ spells: [{ id: 's1', name: 'One' }, { id: 's2', name: 'Two' }], warnings: [] });
+    const made = vi.spyOn(projects, 'create').mockImplementation((name) => Promise.resolve(project('p3', name)));
+    await importFiles([file('bot.json', '{"graph":{}}'), file('x.json', '{"name":"Bots","spells":[]}')]);
+
+    expect(made).toHaveBeenCalledExactlyOnceWith('Bots 2');
+    expect(sent.mock.calls.map(([, place]) => place)).toEqual(['p2', 'p3']);
+    expect(placeOfNew()).toBe('p3');
+  });
+
+  it('leave no project behind whose spells the server refused', async () => {
+    useProjects.setState({ projects: [project('p1', 'My spells')], chosen: undefined });
+    vi.spyOn(api, 'importFile').mockRejectedValue(new Error('the file holds no spell'));
+    const made = vi.spyOn(projects, 'create').mockImplementation((name) => Promise.resolve(project('p2', name)));
+    const gone = vi.spyOn(projects, 'delete').mockResolvedValue();
+    await importFiles([file('old.project.json', '{"agents":[],"spells":[],"documents":[]}')]);
+
+    expect(made).toHaveBeenCalledExactlyOnceWith('old');
+    expect(gone).toHaveBeenCalledExactlyOnceWith('p2');
+    expect(said()).toEqual(['the file holds no spell']);
+    expect(useProjects.getState().projects?.map(({ id }) => id)).toEqual(['p1']);
   });
 });

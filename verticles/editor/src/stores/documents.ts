@@ -16,6 +16,7 @@ export type Saving = 'saved' | 'dirty' | 'saving' | 'offline' | 'conflict' | 're
 /** A spell that is open in a tab of the editor. */
 export interface Document {
   readonly spell: string;
+  readonly project: string;
   /** The newest version this page knows to be saved. */
   readonly version: number;
   readonly published: number | undefined;

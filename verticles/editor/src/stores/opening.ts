@@ -38,10 +38,7 @@ export async function close(spell: string): Promise<void> {
     tell('Somebody else changed this spell too. Say which version counts before it is closed.');
     return;
   }
-  ends.get(spell)?.();
-  ends.delete(spell);
-  removeDocument(spell);
-  forgetRuns(spell);
+  forget(spell);
   await request('spellmesh.tab.close', { tab: TAB, spell }).catch((error: unknown) => {
     // Without a connection the server closes it by itself.
     if (!(error instanceof Failure && error.code === 'OFFLINE')) {
@@ -50,8 +47,16 @@ export async function close(spell: string): Promise<void> {
   });
 }
 
+/** Closes it without a word to the server, which has no such spell any more. */
+export function forget(spell: string): void {
+  ends.get(spell)?.();
+  ends.delete(spell);
+  removeDocument(spell);
+  forgetRuns(spell);
+}
+
 /** After each connection the server is told what this page has open, and says what runs. */
-async function attach(spell: string): Promise<void> {
+export async function attach(spell: string): Promise<void> {
   try {
     const opened = await request('spellmesh.tab.open', { tab: TAB, spell });
     refresh(opened.spell);
@@ -72,7 +77,7 @@ async function attach(spell: string): Promise<void> {
 export function refresh(theirs: SpellsSpell): void {
   changeDocument(theirs.id, (document) => {
     if (theirs.version <= document.version) {
-      return document;
+      return theirs.project === document.project ? document : { ...document, project: theirs.project };
     }
     return merged(document, theirs) ?? { ...document, saving: 'conflict', theirs };
   });
@@ -81,7 +86,7 @@ export function refresh(theirs: SpellsSpell): void {
 function fresh(spell: SpellsSpell): Document {
   const content = contentOf(spell);
   return {
-    spell: spell.id, version: spell.version, published: spell.published, saved: content, history: history.begin(content),
+    spell: spell.id, project: spell.project, version: spell.version, published: spell.published, saved: content, history: history.begin(content),
     saving: 'saved', theirs: undefined, trouble: undefined,
   };
 }

@@ -18,7 +18,7 @@ const base: Graph = [1, 2].reduce((graph, node) => addNode(graph, {
 function drawn(graph: Graph): Document {
   const saved = { name: 'Spell', graph: base };
   return {
-    spell: id, version: 1, published: undefined, saved, saving: 'dirty', theirs: undefined, trouble: undefined,
+    spell: id, project: 'p', version: 1, published: undefined, saved, saving: 'dirty', theirs: undefined, trouble: undefined,
     history: history.step(history.begin(saved), { name: 'Spell', graph }),
   };
 }

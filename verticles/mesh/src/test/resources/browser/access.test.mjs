@@ -58,18 +58,28 @@ for (const colorScheme of ['light', 'dark']) {
 
     const ann = await person('ann');
     await example(ann, 'conversation');
+    await ann.ask('POST', '/api/projects', { name: 'Bots' });
     await ann.ask('POST', '/api/auth/keys', { name: 'Laptop' });
     const page = await pageOf(browser, ann, look);
     await page.getByRole('button', { name: /^Slow count/ }).waitFor();
     await page.getByRole('searchbox', { name: 'Search the examples' }).fill('count');
     await holds(page, 'home');
-    await page.getByRole('button', { name: 'Delete Conversation' }).click();
-    await holds(page, 'a question', '[role=dialog]');
+    for (const item of ['Rename', 'Move to a project', 'Delete']) {
+      await page.getByRole('button', { name: 'More for Conversation' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      await page.getByRole('dialog').waitFor();
+      await holds(page, item, '[role=dialog]');
+      await page.keyboard.press('Escape');
+      await hasFocus(page, '[aria-label="More for Conversation"]');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await holds(page, 'the menu of a spell', '[role=menu]');
     await page.keyboard.press('Escape');
-    await hasFocus(page, '[aria-label="Delete Conversation"]');
     await page.locator('input[type=file]').setInputFiles({ name: 'odd.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(ODD)) });
     await page.getByRole('dialog', { name: 'Imported, with remarks' }).waitFor();
     await holds(page, 'import', '[role=dialog]');
+    await page.keyboard.press('Escape');
     await goes(page, '#/settings');
     await page.getByText('Laptop', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Account and settings' }).click();
@@ -171,6 +181,8 @@ for (const colorScheme of ['light', 'dark']) {
     await node(page, 'Message').click();
     const { name, graph } = await ann.ask('GET', `/api/spells/${spell}`);
     graph.nodes['1'].data.name = 'Theirs';
+    // A page that is looked at draws what others save.
+    await page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden' }));
     await ann.ask('PUT', `/api/spells/${spell}`, { base: 1, name, graph });
     await page.locator('#control-name').fill('Mine');
     await page.getByRole('alert').filter({ hasText: 'changed elsewhere' }).waitFor();

@@ -118,6 +118,8 @@ test('of two tabs that change the same, neither loses its work', async () => {
     await page.getByRole('tab', { name: 'Inspector' }).click();
     await node(page, 'Message').click();
   }
+  // A page that is looked at draws what others save, and would have nothing to be in conflict with.
+  await other.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden' }));
   await one.locator('#control-name').fill('Theirs');
   await node(one, 'Theirs').waitFor();
   await saved(one);

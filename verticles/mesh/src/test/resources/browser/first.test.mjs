@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { completed, node, openBrowser, pageOf, person } from './stage.mjs';
+import { completed, example, inContext, node, openBrowser, pageOf, person, until } from './stage.mjs';
 
 let browser;
 before(async () => { browser = await openBrowser(); });
@@ -35,6 +35,45 @@ test('an account is made, left, and entered again', async () => {
   await page.getByRole('button', { name: 'Sign in' }).click();
 
   await page.getByRole('heading', { name: 'Begin with an example' }).waitFor();
+});
+
+test('a spell is renamed, put into a project and found again by the keyboard', async () => {
+  const ann = await person('ann');
+  const spell = await example(ann, 'conversation');
+  const page = await pageOf(browser, ann);
+  const other = await inContext(page.context(), `/#/s/${spell}`);
+  await other.locator('.standing-live.live').waitFor();
+  const keys = page.keyboard;
+  await page.getByRole('button', { name: /^Conversation version 1/ }).focus();
+  await keys.press('F2');
+  await page.getByRole('dialog', { name: 'Rename the spell' }).waitFor();
+  await keys.type('Small talk');
+  await keys.press('Enter');
+  await page.getByRole('button', { name: /^Small talk version 2/ }).and(page.locator(':focus')).waitFor();
+  await until(() => other.getByLabel('Name of the spell').inputValue(), (name) => name === 'Small talk');
+
+  await page.getByRole('button', { name: 'More for your spells' }).focus();
+  await keys.press('Enter');
+  await page.getByRole('menuitem', { name: 'New project' }).and(page.locator(':focus')).waitFor();
+  await keys.press('Enter');
+  await page.getByRole('dialog', { name: 'New project' }).waitFor();
+  await keys.type('Chatter');
+  await keys.press('Enter');
+  await page.getByRole('heading', { name: 'Chatter' }).waitFor();
+  await page.getByText('No spells in this project yet.').waitFor();
+  await page.getByRole('button', { name: 'All spells', exact: true }).click();
+  await page.getByRole('button', { name: 'More for Small talk' }).click();
+  await page.getByRole('menuitem', { name: 'Move to a project' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Chatter' }).click();
+  await page.getByRole('button', { name: /^Small talk Chatter, version 2/ }).waitFor();
+
+  await keys.press('Control+k');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  await page.getByRole('option', { name: /^Small talk/ }).waitFor();
+  await keys.type('small talk');
+  await keys.press('Enter');
+  await until(() => page.getByLabel('Name of the spell').inputValue(), (name) => name === 'Small talk');
+  assert.deepEqual([...page.wrong, ...other.wrong], []);
 });
 
 test('another person sees nothing of it', async () => {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.run.RunGroup;
 import io.spellmesh.contract.run.RunHead;
 import io.spellmesh.contract.run.RunParts;
+import io.spellmesh.contract.tab.News;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -50,7 +51,7 @@ final class TypeScriptText {
     String patience = operations.stream().map(operation -> "  '" + operation.address() + "': "
         + operation.patience().toMillis() + ",\n").collect(Collectors.joining());
     // What travels outside of questions and answers.
-    List.of(RunGroup.class, RunHead.class, RunParts.class, Mistake.class).forEach(this::reach);
+    List.of(RunGroup.class, RunHead.class, RunParts.class, News.class, Mistake.class).forEach(this::reach);
     while (!open.isEmpty()) {
       Class<?> type = open.pop();
       types.put(name(type), describe(type));

@@ -5,6 +5,7 @@ import io.spellmesh.contract.run.RunGroup;
 import io.spellmesh.contract.run.RunHead;
 import io.spellmesh.contract.stream.StreamMessage;
 import io.spellmesh.contract.stream.StreamingOperation;
+import io.spellmesh.contract.tab.News;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -43,6 +44,7 @@ final class WireText {
     reach(RunHead.class);
     reach(FailureCodec.Parts.class);
     reach(StreamMessage.class);
+    reach(News.class);
     while (!open.isEmpty()) {
       Class<?> type = open.pop();
       types.put(name(type), describe(type));

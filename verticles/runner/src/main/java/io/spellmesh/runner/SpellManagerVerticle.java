@@ -1,9 +1,11 @@
 package io.spellmesh.runner;
 
 import io.spellmesh.contract.Addresses;
+import io.spellmesh.contract.Wire;
 import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.run.States;
+import io.spellmesh.contract.tab.News;
 import io.spellmesh.engine.plan.NodeCatalog;
 import io.spellmesh.kit.Member;
 import io.spellmesh.kit.database.DatabaseFailures;
@@ -38,7 +40,6 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -161,7 +162,7 @@ public final class SpellManagerVerticle extends VerticleBase {
   /** To the tabs of this process; the others tell theirs. */
   private void tellNodeTypes(OpenSpells spells) {
     spells.users().forEach(user -> vertx.eventBus().publish(Addresses.userOf(user),
-        new JsonObject().put("news", "node-types"), new DeliveryOptions().setLocalOnly(true)));
+        Wire.body(News.of(News.Kind.NODE_TYPES)), new DeliveryOptions().setLocalOnly(true)));
   }
 
   private static <T> Future<T> worded(Future<T> answer) {

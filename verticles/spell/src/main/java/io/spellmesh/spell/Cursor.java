@@ -39,12 +39,16 @@ enum Cursor {
     String text = after.length() > LONGEST ? "" : decoded(after);
     Matcher number = NUMBER.matcher(text.startsWith(list) ? text.substring(list.length()) : "");
     if (!number.matches()) {
-      throw Failure.badRequest("'after' is not known, must be the 'next' of a page of this list");
+      throw unknown();
     }
     return Long.parseLong(number.group());
   }
 
-  private static String decoded(String after) {
+  static Failure unknown() {
+    return Failure.badRequest("'after' is not known, must be the 'next' of a page of this list");
+  }
+
+  static String decoded(String after) {
     try {
       return new String(Base64.getUrlDecoder().decode(after), StandardCharsets.US_ASCII);
     } catch (IllegalArgumentException notBase64) {

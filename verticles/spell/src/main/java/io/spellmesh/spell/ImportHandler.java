@@ -20,15 +20,17 @@ final class ImportHandler {
   private final PgSpellStore spells;
   private final GraphRules rules;
   private final JsonWork json;
+  private final SpellNews news;
   private final int mostSpells;
 
   ImportHandler(MeshClient mesh, ProjectHandler projects, PgSpellStore spells, GraphRules rules,
-      JsonWork json, SpellConfig config) {
+      JsonWork json, SpellNews news, SpellConfig config) {
     this.mesh = mesh;
     this.projects = projects;
     this.spells = spells;
     this.rules = rules;
     this.json = json;
+    this.news = news;
     this.mostSpells = config.maxFile();
   }
 
@@ -45,6 +47,7 @@ final class ImportHandler {
     return json.on(question.file(), () -> drafts(imported))
         .compose(drafts -> projects.place(caller.user(), question.project())
             .compose(project -> insert(caller, project, drafts)))
+        .onSuccess(_ -> news.spells(caller.user()))
         .map(saved -> new Imported(names(saved), warnings.list()));
   }
 

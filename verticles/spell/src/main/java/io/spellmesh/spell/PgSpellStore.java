@@ -50,6 +50,15 @@ final class PgSpellStore {
       WHERE owner = $1 AND ($2 = '00000000-0000-0000-0000-000000000000'::uuid OR project = $2)
         AND strpos(folded_name, $3) > 0 AND number < $4
       ORDER BY number DESC LIMIT $5""";
+  private static final String LIST_BY_CHANGE = """
+      SELECT number, id, project, name, version, published, created, updated FROM spell.spell
+      WHERE owner = $1 AND ($2 = '00000000-0000-0000-0000-000000000000'::uuid OR project = $2)
+        AND strpos(folded_name, $3) > 0 AND (updated, number) < ($4, $5)
+      ORDER BY updated DESC, number DESC LIMIT $6""";
+  private static final String MOVE = """
+      UPDATE spell.spell s SET project = p.id FROM spell.project p
+      WHERE s.owner = $1 AND s.id = $2 AND p.owner = $1 AND p.id = $3
+      RETURNING s.id, s.project, s.name, s.version, s.published, s.created, s.updated""";
   private static final String WRAPPER = "SELECT wrapper FROM spell.spell WHERE owner = $1 AND id = $2";
   private static final String DELETE = "DELETE FROM spell.spell WHERE owner = $1 AND id = $2";
 
@@ -102,6 +111,20 @@ final class PgSpellStore {
       int size) {
     return sql.ask(LIST, owner, project.orElse(NONE), folded(partOfName), before, size + 1)
         .map(rows -> Slice.of(rows, size, Cursor.SPELLS, Stored::head));
+  }
+
+  /** The last changed first. */
+  Future<Slice<SpellHead>> listByChange(UUID owner, Optional<UUID> project, String partOfName,
+      ChangedCursor before, int size) {
+    return sql.ask(LIST_BY_CHANGE, owner, project.orElse(NONE), folded(partOfName), before.updated(),
+            before.number(), size + 1)
+        .map(rows -> Slice.of(rows, size, row -> new ChangedCursor(row.getOffsetDateTime("updated"),
+            row.getLong("number")).text(), Stored::head));
+  }
+
+  /** @return nothing if the owner has no such spell or no such project */
+  Future<Optional<SpellHead>> move(UUID owner, UUID spell, UUID project) {
+    return sql.first(MOVE, owner, spell, project).map(row -> row.map(Stored::head));
   }
 
   /** What its file said beside the graph, as JSON. */

@@ -18,13 +18,15 @@ final class ProjectHandler {
   private static final String FIRST_NAME = "My spells";
 
   private final PgProjectStore projects;
+  private final SpellNews news;
 
-  ProjectHandler(PgProjectStore projects) {
+  ProjectHandler(PgProjectStore projects, SpellNews news) {
     this.projects = projects;
+    this.news = news;
   }
 
   Future<Project> create(Caller caller, NewProject project) {
-    return projects.insert(caller.user(), project.name());
+    return projects.insert(caller.user(), project.name()).onSuccess(_ -> news.projects(caller.user()));
   }
 
   Future<Project> get(Caller caller, ProjectOf which) {
@@ -40,13 +42,15 @@ final class ProjectHandler {
 
   Future<Project> rename(Caller caller, RenamedProject renamed) {
     return projects.rename(caller.user(), renamed.project(), renamed.name())
-        .compose(found -> Unknown.unless(found, () -> Unknown.project(renamed.project())));
+        .compose(found -> Unknown.unless(found, () -> Unknown.project(renamed.project())))
+        .onSuccess(_ -> news.projects(caller.user()));
   }
 
   Future<Nothing> delete(Caller caller, ProjectOf which) {
     return projects.delete(caller.user(), which.project())
         .compose(gone -> gone ? Future.succeededFuture(Nothing.NOTHING)
-            : refuse(caller.user(), which.project()));
+            : refuse(caller.user(), which.project()))
+        .onSuccess(_ -> news.projects(caller.user()));
   }
 
   private Future<Nothing> refuse(UUID owner, UUID project) {

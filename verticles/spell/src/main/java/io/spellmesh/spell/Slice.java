@@ -15,14 +15,19 @@ record Slice<T>(List<T> items, Optional<String> next) {
 
   /** @param rows one more than {@code size} if there are further ones, each with its {@code number} */
   static <T> Slice<T> of(RowSet<Row> rows, int size, Cursor cursor, Function<Row, T> reader) {
+    return of(rows, size, row -> cursor.after(row.getLong("number")), reader);
+  }
+
+  /** @param mark where the list goes on behind a row */
+  static <T> Slice<T> of(RowSet<Row> rows, int size, Function<Row, String> mark, Function<Row, T> reader) {
     List<T> items = new ArrayList<>();
-    long last = 0;
+    Optional<String> last = Optional.empty();
     for (Row row : rows) {
       if (items.size() == size) {
-        return new Slice<>(items, Optional.of(cursor.after(last)));
+        return new Slice<>(items, last);
       }
       items.add(reader.apply(row));
-      last = row.getLong("number");
+      last = Optional.of(mark.apply(row));
     }
     return new Slice<>(items, Optional.empty());
   }

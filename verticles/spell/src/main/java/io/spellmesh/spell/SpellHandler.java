@@ -3,8 +3,11 @@ package io.spellmesh.spell;
 import io.spellmesh.contract.Caller;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Nothing;
+import io.spellmesh.contract.Page;
 import io.spellmesh.contract.spell.Spells.Change;
+import io.spellmesh.contract.spell.Spells.Move;
 import io.spellmesh.contract.spell.Spells.NewSpell;
+import io.spellmesh.contract.spell.Spells.Order;
 import io.spellmesh.contract.spell.Spells.Reference;
 import io.spellmesh.contract.spell.Spells.Some;
 import io.spellmesh.contract.spell.Spells.Spell;
@@ -28,20 +31,23 @@ final class SpellHandler {
   private final PgVersionStore versions;
   private final GraphRules rules;
   private final JsonWork json;
+  private final SpellNews news;
 
   SpellHandler(ProjectHandler projects, PgSpellStore spells, PgVersionStore versions, GraphRules rules,
-      JsonWork json) {
+      JsonWork json, SpellNews news) {
     this.projects = projects;
     this.spells = spells;
     this.versions = versions;
     this.rules = rules;
     this.json = json;
+    this.news = news;
   }
 
   Future<Spell> create(Caller caller, NewSpell spell) {
     return json.on(spell.graph(), () -> rules.graphText(spell.graph()))
         .compose(graph -> projects.place(caller.user(), spell.project())
             .compose(project -> insert(caller.user(), project, Draft.drawn(spell.name(), graph))))
+        .onSuccess(head -> news.changed(caller.user(), head))
         .map(head -> new Stored(head, "").with(spell.graph()));
   }
 
@@ -58,12 +64,28 @@ final class SpellHandler {
   }
 
   Future<SpellPage> list(Caller caller, Some some) {
-    long before = Cursor.SPELLS.read(some.page().after(), Long.MAX_VALUE);
-    return spells.list(caller.user(), some.project(), some.name().orElse(""), before, some.page().size())
+    return slice(caller.user(), some)
         .compose(slice -> slice.items().isEmpty() && some.project().isPresent()
             ? projects.require(caller.user(), some.project().get()).map(slice)
             : Future.succeededFuture(slice))
         .map(slice -> new SpellPage(slice.items(), slice.next()));
+  }
+
+  private Future<Slice<SpellHead>> slice(UUID owner, Some some) {
+    String name = some.name().orElse("");
+    Page page = some.page();
+    return switch (some.order().orElse(Order.CREATED)) {
+      case CREATED -> spells.list(owner, some.project(), name,
+          Cursor.SPELLS.read(page.after(), Long.MAX_VALUE), page.size());
+      case CHANGED -> spells.listByChange(owner, some.project(), name,
+          ChangedCursor.read(page.after()), page.size());
+    };
+  }
+
+  Future<SpellHead> move(Caller caller, Move move) {
+    return spells.move(caller.user(), move.spell(), move.project())
+        .compose(moved -> moved.map(Future::succeededFuture).orElseGet(() -> refuse(caller, move)))
+        .onSuccess(head -> news.changed(caller.user(), head));
   }
 
   Future<Spell> update(Caller caller, Change change) {
@@ -71,7 +93,8 @@ final class SpellHandler {
         .compose(text -> versions.save(caller.user(), change.spell(), change.base(), change.name(), text))
         .compose(saved -> saved.map(Future::succeededFuture).orElseGet(() -> refuse(caller, change)))
         .compose(saved -> change.graph().map(graph -> Future.succeededFuture(saved.with(graph)))
-            .orElseGet(() -> parsed(saved)));
+            .orElseGet(() -> parsed(saved)))
+        .onSuccess(spell -> news.changed(caller.user(), spell));
   }
 
   Future<Nothing> delete(Caller caller, Which which) {
@@ -80,7 +103,8 @@ final class SpellHandler {
           "one version cannot be deleted, only the spell with all of them: leave 'version' out"));
     }
     return spells.delete(caller.user(), which.spell()).compose(gone -> gone
-        ? Future.succeededFuture(Nothing.NOTHING) : Future.failedFuture(Unknown.spell(which.spell())));
+            ? Future.succeededFuture(Nothing.NOTHING) : Future.failedFuture(Unknown.spell(which.spell())))
+        .onSuccess(_ -> news.gone(caller.user(), which.spell()));
   }
 
   Future<Spell> find(Caller caller, Reference reference) {
@@ -103,6 +127,11 @@ final class SpellHandler {
   private Future<Stored> refuse(Caller caller, Which which) {
     return newestVersion(caller, which.spell()).compose(newest -> Future.failedFuture(
         Unknown.version(which.spell(), which.version().orElse(newest), newest)));
+  }
+
+  private Future<SpellHead> refuse(Caller caller, Move move) {
+    return newestVersion(caller, move.spell())
+        .compose(_ -> Future.failedFuture(Unknown.project(move.project())));
   }
 
   private Future<Stored> refuse(Caller caller, Change change) {

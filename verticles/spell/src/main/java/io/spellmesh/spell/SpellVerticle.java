@@ -28,11 +28,12 @@ public final class SpellVerticle extends VerticleBase {
     GraphRules rules = new GraphRules(config);
     PgSpellStore spells = new PgSpellStore(pool);
     PgVersionStore versions = new PgVersionStore(pool);
-    ProjectHandler projects = new ProjectHandler(new PgProjectStore(pool));
-    SpellHandler spell = new SpellHandler(projects, spells, versions, rules, json);
+    SpellNews news = new SpellNews(vertx);
+    ProjectHandler projects = new ProjectHandler(new PgProjectStore(pool), news);
+    SpellHandler spell = new SpellHandler(projects, spells, versions, rules, json, news);
     PatchHandler patches = new PatchHandler(spell, rules, json);
     VersionHandler version = new VersionHandler(versions);
-    ImportHandler imports = new ImportHandler(member.mesh(), projects, spells, rules, json, config);
+    ImportHandler imports = new ImportHandler(member.mesh(), projects, spells, rules, json, news, config);
     ExportHandler exports = new ExportHandler(projects, new PgExportStore(pool), versions, json, config);
     Serving serving = member.serving();
     return Future.all(List.of(
@@ -41,6 +42,7 @@ public final class SpellVerticle extends VerticleBase {
         serving.serve(Spells.LIST, spell::list),
         serving.serve(Spells.UPDATE, spell::update),
         serving.serve(Spells.PATCH, patches::patch),
+        serving.serve(Spells.MOVE, spell::move),
         serving.serve(Spells.DELETE, spell::delete),
         serving.serve(Spells.FIND, spell::find),
         serving.serve(Spells.FIRST_STATE, new FirstStateHandler(spells, json)::get),

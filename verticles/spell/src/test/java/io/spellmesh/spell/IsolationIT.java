@@ -13,6 +13,7 @@ import io.spellmesh.contract.Page;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.spell.Spells.Change;
 import io.spellmesh.contract.spell.Spells.Import;
+import io.spellmesh.contract.spell.Spells.Move;
 import io.spellmesh.contract.spell.Spells.NewSpell;
 import io.spellmesh.contract.spell.Spells.ProjectOf;
 import io.spellmesh.contract.spell.Spells.Publish;
@@ -63,6 +64,7 @@ class IsolationIT {
         new Reach<>(Spells.GET, id -> new Which(id, Optional.of(9)), "unknown version"),
         new Reach<>(Spells.UPDATE, id -> new Change(id, 1, Optional.of("x"), Optional.empty()), "spell"),
         new Reach<>(Spells.UPDATE, id -> new Change(id, 9, Optional.of("x"), Optional.empty()), "stale base"),
+        new Reach<>(Spells.MOVE, id -> new Move(id, MINE.project()), "spell"),
         new Reach<>(Spells.DELETE, SpellRoom::newest, "spell"),
         new Reach<>(Spells.VERSIONS, id -> new Versions(id, Page.first()), "spell"),
         new Reach<>(Spells.PUBLISH, id -> new Publish(id, 1), "spell"),
@@ -82,6 +84,7 @@ class IsolationIT {
         new Reach<>(Spells.LIST, id -> new Some(Optional.of(id), Optional.empty(), Page.first()), "project"),
         new Reach<>(Spells.CREATE, id -> new NewSpell("x", Optional.of(id), graph("{\"nodes\":{}}")),
             "project"),
+        new Reach<>(Spells.MOVE, id -> new Move(MINE.id(), id), "project"),
         new Reach<>(Spells.IMPORT, id -> new Import(graph("{\"nodes\":{}}"), Optional.of(id)), "project"));
   }
 

@@ -4,6 +4,7 @@ import static io.spellmesh.spell.SpellRoom.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.Page;
 import io.spellmesh.contract.spell.Spells;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,31 @@ class ListIT {
   }
 
   @Test
+  void walksAllPagesByTheLastChange() {
+    Project other = ROOM.ask(user, Spells.PROJECT_CREATE, new NewProject("other"));
+    String spells = Stream.of("i1", "i2", "i3")
+        .map(name -> "{\"name\":\"" + name + "\",\"graph\":{\"nodes\":{}}}").collect(Collectors.joining(","));
+    ObjectNode file = SpellRoom.graph("{\"spells\":[" + spells + "]}");
+    List<UUID> imported = ROOM.ask(user, Spells.IMPORT, new Spells.Import(file, Optional.of(other.id())))
+        .spells().stream().map(Spells.SpellName::id).toList();
+    List<UUID> made = IntStream.range(0, 3).mapToObj(i -> ROOM.create(user, "s" + i).id()).toList();
+    ROOM.ask(user, Spells.UPDATE,
+        new Spells.Change(imported.get(1), 1, Optional.of("changed"), Optional.empty()));
+
+    List<UUID> seen = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      SpellPage page = ROOM.ask(user, Spells.LIST, new Some(Optional.empty(), Optional.empty(),
+          Optional.of(Spells.Order.CHANGED), page(2, after)));
+      page.items().forEach(head -> seen.add(head.id()));
+      after = page.next();
+    } while (after.isPresent());
+
+    assertEquals(List.of(imported.get(1), made.get(2), made.get(1), made.get(0), imported.get(2),
+        imported.get(0)), seen);
+  }
+
+  @Test
   void endsAFullLastPage() {
     ROOM.create(user, "a");
     ROOM.create(user, "b");
@@ -59,6 +87,8 @@ class ListIT {
   void refusesACursorItNeverGave() {
     assertEquals(FailureCode.BAD_REQUEST,
         ROOM.refusal(user, Spells.LIST, some("", page(2, Optional.of("garbage")))).code());
+    assertEquals(FailureCode.BAD_REQUEST, ROOM.refusal(user, Spells.LIST, new Some(Optional.empty(),
+        Optional.empty(), Optional.of(Spells.Order.CHANGED), page(2, Optional.of("garbage")))).code());
     assertEquals(FailureCode.BAD_REQUEST,
         ROOM.refusal(user, Spells.PROJECT_LIST, page(2, Optional.of("garbage"))).code());
   }

@@ -69,6 +69,19 @@ class ProjectIT {
   }
 
   @Test
+  void takesASpellFromAnotherWithoutANewVersion() {
+    Spell spell = ROOM.create(user, "a");
+    Project second = ROOM.ask(user, Spells.PROJECT_CREATE, new NewProject("second"));
+
+    Spells.SpellHead moved = ROOM.ask(user, Spells.MOVE, new Spells.Move(spell.id(), second.id()));
+
+    assertEquals(second.id(), moved.project());
+    assertEquals(1, moved.version());
+    assertEquals(second.id(), ROOM.ask(user, Spells.GET, newest(spell.id())).project());
+    ROOM.ask(user, Spells.PROJECT_DELETE, new ProjectOf(spell.project()));
+  }
+
+  @Test
   void isDeletedOnlyWhenEmptyAndNotTheLast() {
     Spell spell = ROOM.create(user, "a");
 

@@ -1,5 +1,6 @@
 package io.spellmesh.contract.spell;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Mistake;
@@ -27,6 +28,8 @@ public interface Spells {
   Operation<Change, Spell> UPDATE = Operation.at("spellmesh.spell.update", Change.class, Spell.class);
   /** Saves a new version made by a patch; CONFLICT, naming the newest version, if {@code base} is not it. */
   Operation<Patch, SpellHead> PATCH = Operation.at("spellmesh.spell.patch", Patch.class, SpellHead.class);
+  /** Puts a spell into another project of its owner; its versions stay as they are. */
+  Operation<Move, SpellHead> MOVE = Operation.at("spellmesh.spell.move", Move.class, SpellHead.class);
   /** Takes a spell and all its versions away for good; BAD_REQUEST if one version is named. */
   Operation<Which, Nothing> DELETE = Operation.at("spellmesh.spell.delete", Which.class, Nothing.class);
   Operation<Versions, VersionPage> VERSIONS =
@@ -80,11 +83,27 @@ public interface Spells {
     }
   }
 
-  /** @param name a part of the name, in any case */
-  record Some(Optional<UUID> project, Optional<String> name, Page page) {
+  /** By what a list of spells is sorted, the newest first. */
+  enum Order {
+    /** Whoever walks all pages sees each spell once, whatever is saved meanwhile. */
+    @JsonProperty("created") CREATED,
+    /** What is saved meanwhile is on the first page, and not on one that comes later. */
+    @JsonProperty("changed") CHANGED
+  }
+
+  /**
+   * @param name  a part of the name, in any case
+   * @param order by creation if absent
+   */
+  record Some(Optional<UUID> project, Optional<String> name, Optional<Order> order, Page page) {
     public Some {
       page = Objects.requireNonNullElseGet(page, Page::first);
       name.ifPresent(part -> checkText("name", part));
+    }
+
+    /** By creation. */
+    public Some(Optional<UUID> project, Optional<String> name, Page page) {
+      this(project, name, Optional.empty(), page);
     }
   }
 
@@ -114,6 +133,13 @@ public interface Spells {
       if (!patch.isArray()) {
         throw new IllegalArgumentException("patch is not a list, must be a list of operations (RFC 6902)");
       }
+    }
+  }
+
+  record Move(UUID spell, UUID project) {
+    public Move {
+      Objects.requireNonNull(spell, "spell is missing");
+      Objects.requireNonNull(project, "project is missing");
     }
   }
 

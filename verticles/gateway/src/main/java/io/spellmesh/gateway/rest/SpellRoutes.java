@@ -7,13 +7,17 @@ import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.spell.Spells.Spell;
 import io.spellmesh.gateway.HttpConfig;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Spells, their versions, and their way in and out as files. */
 final class SpellRoutes {
   private static final String MISSING = "there is no spell '{id}'";
   private static final Parameter<UUID> PROJECT = Parameter.id("project", "id of a project");
+  private static final Parameter<Spells.Order> ORDER = new Parameter<>("order", Spells.Order.class,
+      "what is first: created or changed last; by creation if absent", SpellRoutes::order);
   private static final Parameter<String> NAME = Parameter.text("name", "a part of the name, in any case");
 
   /**
@@ -25,13 +29,15 @@ final class SpellRoutes {
 
   record Publication(Integer version) {}
 
+  record Place(UUID project) {}
+
   private SpellRoutes() {}
 
   static List<Route> of(HttpConfig config) {
     return List.of(
-        Route.get("/api/spells", "The caller's spells").takes(PROJECT, NAME, Parameter.LIMIT, Parameter.AFTER)
-            .answers(Spells.LIST, request ->
-                new Spells.Some(request.query(PROJECT), request.query(NAME), request.page())),
+        Route.get("/api/spells", "The caller's spells").takes(PROJECT, NAME, ORDER, Parameter.LIMIT, Parameter.AFTER)
+            .answers(Spells.LIST, request -> new Spells.Some(request.query(PROJECT), request.query(NAME),
+                request.query(ORDER), request.page())),
         Route.post("/api/spells", "Saves a new spell")
             .takes(Spells.NewSpell.class, config.maxSpellBody())
             .creates(Spells.CREATE, request -> request.body(Spells.NewSpell.class),
@@ -47,6 +53,11 @@ final class SpellRoutes {
         Route.put("/api/spells/{id}", "Saves a new version").missing(MISSING).heeds("If-Match")
             .takes(Edit.class, config.maxSpellBody())
             .answers(Spells.UPDATE, SpellRoutes::change, Spell.class, (_, spell) -> versioned(spell)),
+        Route.put("/api/spells/{id}/project", "Puts a spell into another project")
+            .missing("there is no spell '{id}', or no such project")
+            .takes(Place.class, config.maxBody())
+            .answers(Spells.MOVE, request ->
+                new Spells.Move(request.id(), request.body(Place.class).project())),
         Route.delete("/api/spells/{id}", "Takes a spell away").missing(MISSING)
             .does(Spells.DELETE, request -> new Spells.Which(request.id(), Optional.empty())),
         Route.get("/api/spells/{id}/versions", "Every version, newest first").missing(MISSING)
@@ -86,6 +97,12 @@ final class SpellRoutes {
       throw Failure.badRequest("base is " + base + ", but If-Match says " + matched.get());
     }
     return new Spells.Change(request.id(), base, edit.name, edit.graph);
+  }
+
+  private static Spells.Order order(String text) {
+    return Stream.of(Spells.Order.values())
+        .filter(order -> order.name().toLowerCase(Locale.ROOT).equals(text)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("created or changed"));
   }
 
   private static Integer version(String tag) {

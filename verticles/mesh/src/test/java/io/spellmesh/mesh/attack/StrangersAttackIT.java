@@ -46,6 +46,7 @@ class StrangersAttackIT {
   private static final List<Question> BY_ID = List.of(
       Question.of("GET /api/spells/{id}"),
       Question.of("PUT /api/spells/{id}", "{\"base\":1,\"name\":\"taken over\"}"),
+      Question.of("PUT /api/spells/{id}/project", "{\"project\":\"00000000-0000-4000-8000-000000000000\"}"),
       Question.of("DELETE /api/spells/{id}"),
       Question.of("GET /api/spells/{id}/versions"),
       Question.of("GET /api/spells/{id}/versions/{n}"),
