@@ -255,6 +255,7 @@ export interface ControlInfo {
   readonly min?: number;
   readonly max?: number;
   readonly language?: string;
+  readonly help?: string;
 }
 
 export interface DiscordVoicePlace {
@@ -847,6 +848,7 @@ export interface SocketInfo {
   readonly name: string;
   readonly type: string;
   readonly required: boolean;
+  readonly help?: string;
 }
 
 export interface SpellsChange {
