@@ -257,6 +257,7 @@ export interface ControlInfo {
   readonly min?: number;
   readonly max?: number;
   readonly language?: string;
+  readonly help?: string;
 }
 
 export interface DiscordVoicePlace {
@@ -857,6 +858,7 @@ export interface SocketInfo {
   readonly name: string;
   readonly type: string;
   readonly required: boolean;
+  readonly help?: string;
 }
 
 export interface SpellsChange {

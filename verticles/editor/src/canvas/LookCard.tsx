@@ -75,7 +75,7 @@ function SocketLook({ looked: { node, key, side } }: { looked: Looked & { kind: 
     <>
       <header>
         <strong>{socket.name}</strong> <span className="muted">{typeWord(socket)}{isNeeded ? ', needed' : ''}{socket.isAdded ? ', added here' : ''}</span>
-        <p className="muted">{helpOf(socket, side)}</p>
+        <p className="muted">{socket.help ?? helpOf(socket, side)}</p>
         {isFault && <p className="trouble">{sentence(messageAt(prefix + node, run?.error?.message ?? ''))}</p>}
       </header>
       {value !== undefined && <PassedValue of={{ times: run?.times ?? 0, value, isDraft: false }} output={socket} />}

@@ -9,6 +9,8 @@ export interface NodeSocket {
   readonly type: string;
   /** Whether the node has it beyond its type, so that the person may take it away. */
   readonly isAdded: boolean;
+  /** What it is for, where its type says so. */
+  readonly help?: string | undefined;
 }
 
 export interface NodeSockets {
@@ -52,11 +54,11 @@ export function socketsOf(node: StoredNode, type: NodeTypeInfo | undefined): Nod
 function joined(own: readonly SocketInfo[], saved: Json | undefined, wired: readonly string[],
   isUnknown: boolean): readonly NodeSocket[] {
   const sockets = new Map<string, NodeSocket>();
-  own.forEach(({ key, name, type }) => sockets.set(key, { key, name, type, isAdded: false }));
+  own.forEach(({ key, name, type, help }) => sockets.set(key, { key, name, type, isAdded: false, help }));
   for (const one of Array.isArray(saved) ? saved as Json[] : []) {
     const read = readSocket(one);
     if (read) {
-      sockets.set(read.key, read);
+      sockets.set(read.key, { ...read, help: sockets.get(read.key)?.help });
     }
   }
   const names = new Set([...sockets.values()].map((socket) => socket.name));

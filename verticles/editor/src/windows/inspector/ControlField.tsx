@@ -18,30 +18,41 @@ export function ControlField(props: Props) {
   const { control, value, onChange } = props;
   const id = control.key === 'name' ? 'control-name' : `control-${useId()}`;
   if (control.widget === 'sockets') {
-    return <SocketList label={control.label} side={control.key === 'outputs' ? 'output' : 'input'} value={value} onChange={onChange} />;
+    return <SocketList label={control.label} help={control.help} side={control.key === 'outputs' ? 'output' : 'input'} value={value} onChange={onChange} />;
   }
+  const help = control.help === undefined ? undefined : `${id}-help`;
   if (control.widget === 'toggle') {
     return (
-      <label className="check control" htmlFor={id}>
-        <input id={id} type="checkbox" checked={(value ?? control.defaultValue) === true} onChange={(event) => onChange(event.target.checked)} />{control.label}
-      </label>
+      <div className="control">
+        <label className="check" htmlFor={id}>
+          <input id={id} type="checkbox" checked={(value ?? control.defaultValue) === true} aria-describedby={help} onChange={(event) => onChange(event.target.checked)} />{control.label}
+        </label>
+        <Help of={control} id={id} />
+      </div>
     );
   }
   return (
     <div className="field control">
       <label htmlFor={id}>{control.label}</label>
-      <Widget {...props} id={id} />
+      <Widget {...props} id={id} help={help} />
+      <Help of={control} id={id} />
     </div>
   );
 }
 
-function Widget({ control, value, completions, onChange, id }: Props & { id: string }) {
+/** What the control is for, where its label does not say it all. */
+function Help({ of: { help }, id }: { of: ControlInfo; id: string }) {
+  return help === undefined ? null : <small id={`${id}-help`} className="field-help">{help}</small>;
+}
+
+/** @param help id of what says what it is for */
+function Widget({ control, value, completions, onChange, id, help }: Props & { id: string; help: string | undefined }) {
   switch (control.widget) {
     case 'number':
-      return <NumberField id={id} control={control} value={value} onChange={onChange} />;
+      return <NumberField id={id} help={help} control={control} value={value} onChange={onChange} />;
     case 'choice':
       return (
-        <select id={id} className="input" value={String(value ?? control.defaultValue ?? '')} onChange={(event) => onChange(event.target.value)}>
+        <select id={id} className="input" aria-describedby={help} value={String(value ?? control.defaultValue ?? '')} onChange={(event) => onChange(event.target.value)}>
           {control.choices.map((choice) => <option key={choice} value={choice}>{choice || '(none)'}</option>)}
         </select>
       );
@@ -54,27 +65,27 @@ function Widget({ control, value, completions, onChange, id }: Props & { id: str
     case 'json':
       return <JsonField id={id} label={control.label} value={value ?? control.defaultValue} onChange={onChange} />;
     default:
-      return <TextField id={id} isLine={control.widget === 'line'} text={text(value ?? control.defaultValue)} onChange={onChange} />;
+      return <TextField id={id} help={help} isLine={control.widget === 'line'} text={text(value ?? control.defaultValue)} onChange={onChange} />;
   }
 }
 
 /** What has several lines when it is first seen keeps them; a field of one line would lose them. */
-function TextField({ id, isLine, text: shown, onChange }: { id: string; isLine: boolean; text: string; onChange: (value: string) => void }) {
+function TextField({ id, help, isLine, text: shown, onChange }: { id: string; help: string | undefined; isLine: boolean; text: string; onChange: (value: string) => void }) {
   const [hasLines] = useState(!isLine || shown.includes('\n'));
   return hasLines
-    ? <textarea id={id} className="input" rows={rowsFor(shown)} value={shown} onChange={(event) => onChange(event.target.value)} />
-    : <input id={id} className="input" value={shown} onChange={(event) => onChange(event.target.value)} />;
+    ? <textarea id={id} className="input" aria-describedby={help} rows={rowsFor(shown)} value={shown} onChange={(event) => onChange(event.target.value)} />
+    : <input id={id} className="input" aria-describedby={help} value={shown} onChange={(event) => onChange(event.target.value)} />;
 }
 
 /** What is no number, or out of range, is told at once and not saved. */
-function NumberField({ id, control, value, onChange }: Pick<Props, 'control' | 'value' | 'onChange'> & { id: string }) {
+function NumberField({ id, help, control, value, onChange }: Pick<Props, 'control' | 'value' | 'onChange'> & { id: string; help: string | undefined }) {
   const [typed, setTyped] = useState<string | undefined>();
   const shown = typed ?? text(value ?? control.defaultValue);
   const mistake = mistakeIn(shown, control);
   return (
     <>
       <input
-        id={id} className="input numbers" inputMode="decimal" value={shown} aria-invalid={mistake !== undefined} aria-describedby={`${id}-mistake`}
+        id={id} className="input numbers" inputMode="decimal" value={shown} aria-invalid={mistake !== undefined} aria-describedby={help === undefined ? `${id}-mistake` : `${id}-mistake ${help}`}
         onChange={(event) => {
           setTyped(event.target.value);
           if (mistakeIn(event.target.value, control) === undefined && event.target.value.trim() !== '') {

@@ -7,13 +7,14 @@ const TYPES = ['any', 'string', 'number', 'boolean', 'array', 'object', 'trigger
 
 interface Props {
   readonly label: string;
+  readonly help: string | undefined;
   readonly side: 'input' | 'output';
   readonly value: Json | undefined;
   readonly onChange: (value: Json) => void;
 }
 
 /** Sockets that a node has beyond those of its type. */
-export function SocketList({ label, side, value, onChange }: Props) {
+export function SocketList({ label, help, side, value, onChange }: Props) {
   const sockets = (Array.isArray(value) ? value as Json[] : []).filter(isObject);
   const [name, setName] = useState('');
   const [type, setType] = useState('any');
@@ -29,6 +30,7 @@ export function SocketList({ label, side, value, onChange }: Props) {
   return (
     <fieldset className="socket-list control">
       <legend className="field-label">{label}</legend>
+      {help !== undefined && <small className="field-help">{help}</small>}
       {sockets.map((socket, at) => (
         <div key={`${nameOf(socket)} ${at}`} className="socket-line">
           <span>{nameOf(socket)}</span><span className="muted">{String(socket['socketType'] ?? 'any').replace(/Socket$/, '')}</span>

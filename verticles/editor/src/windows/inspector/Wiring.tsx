@@ -42,6 +42,7 @@ export function Wiring({ spell, id, graph, fault }: { spell: string; id: string;
           </li>
         ))}
       </ul>
+      <Sockets of={node && [...socketsOf(node, types.of(node)).inputs, ...outputs]} />
       {outputs.length > 0 && (
         <div className="connect">
           <select className="input" aria-label="Output to connect" value={output} onChange={(event) => { setOutput(event.target.value); setTarget(''); }}>
@@ -56,5 +57,15 @@ export function Wiring({ spell, id, graph, fault }: { spell: string; id: string;
         </div>
       )}
     </details>
+  );
+}
+
+/** What the node's sockets are for, to be read without a mouse. */
+function Sockets({ of: sockets = [] }: { of: readonly NodeSocket[] | undefined }) {
+  const told = sockets.filter(({ help }) => help !== undefined);
+  return told.length === 0 ? null : (
+    <dl className="socket-help">
+      {told.map(({ key, name, help }, at) => <div key={`${at} ${key}`}><dt>{name}</dt><dd className="field-help">{help}</dd></div>)}
+    </dl>
   );
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeTypesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -81,6 +82,39 @@ class NodeTypesTest {
     assertTrue(NodeTable.GROUPS.contains(spec.group()), spec.group());
     assertTrue(spec.waits() || spec.effect() == Effect.PURE || spec.effect() == Effect.READ,
         "what changes the world waits for it");
+  }
+
+  /** Names such as URL or Seconds need no more to be said; these are of types whose names alone leave people guessing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"generate-text", "structured-output", "call-agent", "text-completion", "generator",
+      "classifier", "typechat", "huggingface", "create-text-embedding", "cosine-similarity", "try-catch", "switch",
+      "boolean-gate", "exclusive-gate", "in-range", "wait-for-all", "for-each", "parallel-for-each", "while-loop",
+      "aggregate", "request", "code", "string-processor", "json-path", "json-schema", "json-to-object",
+      "object-to-json", "set-value", "get-values-from-object", "compose-object", "merge-objects",
+      "event-destructure", "event-restructure", "event-recall", "store-event", "event-delete", "document-set",
+      "document-edit", "document-get", "document-delete", "search-documents", "vector-search", "get-documents",
+      "state-read", "state-write", "human-input", "spell", "input", "output", "respond", "run-spell",
+      "spell-by-name", "skill", "event-stream", "interval", "webhook-stream", "text-template", "match-text",
+      "regular-expression", "evaluate-text", "delay", "call-mcp-tool"})
+  void whatPeopleUseMostSaysWhatEachSocketAndControlIsFor(String name) {
+    NodeSpec spec = types().stream().map(NodeType::spec).filter(one -> one.type().equals(name)).findFirst()
+        .orElseThrow();
+
+    assertEquals(List.of(), Stream.of(
+        spec.inputs().stream().filter(input -> !input.isTrigger() && input.help().isEmpty()).map(Input::key),
+        spec.outputs().stream().filter(output -> !output.isTrigger() && output.help().isEmpty()).map(Output::key),
+        spec.controls().stream().filter(control -> control.help().isEmpty() && !control.key().equals("name"))
+            .map(Control::key)).flatMap(silent -> silent).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void whatASocketOrControlIsForIsASentence(NodeType type) {
+    NodeSpec spec = type.spec();
+
+    Stream.of(spec.inputs().stream().map(Input::help), spec.outputs().stream().map(Output::help),
+        spec.controls().stream().map(Control::help)).flatMap(said -> said).filter(said -> !said.isEmpty())
+        .forEach(said -> assertTrue(said.matches("[A-Z0-9].{10,200}\\."), said));
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ class NodeOfferingIT {
   private static NodeTypeInfo info(String type, String title) {
     return new NodeTypeInfo(type, title, "Theirs", "Says it louder.", List.of("Yell"),
         List.of(new SocketInfo("trigger", "trigger", "triggerSocket", false),
-            new SocketInfo("text", "text", "stringSocket", true)),
+            new SocketInfo("text", "text", "stringSocket", true, Optional.of("What is said louder."))),
         List.of(new SocketInfo("trigger", "trigger", "triggerSocket", false),
             new SocketInfo("loud", "loud", "stringSocket", false)), List.of(), "pure");
   }
@@ -87,6 +87,8 @@ class NodeOfferingIT {
     Waiting.await(theirs.open(lapse -> {}));
 
     assertTrue(types().contains("shout"));
+    assertEquals(SHOUT.inputs(), Waiting.await(member.ask(ann, Runner.NODE_TYPES, Nothing.NOTHING)).nodeTypes().stream()
+        .filter(type -> type.type().equals("shout")).findFirst().orElseThrow().inputs());
     assertEquals("HEAR!![trigger, loud]", run(spell).outputs().orElseThrow().get("Output").asText());
 
     Waiting.await(theirs.close());

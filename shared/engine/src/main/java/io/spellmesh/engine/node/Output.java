@@ -5,8 +5,13 @@ package io.spellmesh.engine.node;
  *
  * @param key  as edges name it
  * @param name as people see it
+ * @param help what it gives, in a sentence; empty where the name says it all
  */
-public record Output(String key, String name, SocketType type) {
+public record Output(String key, String name, SocketType type, String help) {
+
+  public Output(String key, String name, SocketType type) {
+    this(key, name, type, "");
+  }
 
   public static Output trigger(String key) {
     return new Output(key, key, SocketType.TRIGGER);
@@ -25,7 +30,12 @@ public record Output(String key, String name, SocketType type) {
   }
 
   public Output named(String shown) {
-    return new Output(key, shown, type);
+    return new Output(key, shown, type, help);
+  }
+
+  /** @param sentence what it gives, where its name does not say it all */
+  public Output help(String sentence) {
+    return new Output(key, name, type, sentence);
   }
 
   public boolean isTrigger() {

@@ -29,9 +29,13 @@ public final class Code implements NodeType {
       function worker(inputs, data, state) {
         return { output: inputs.input };
       }
-      """, "javascript");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Inputs", SocketType.ANY);
-  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Outputs", SocketType.ANY);
+      """, "javascript")
+      .help("A function worker(inputs, data, state) in JavaScript that returns an object with a field for "
+          + "each output. What it writes to console shows with the node.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Inputs", SocketType.ANY)
+      .help("Values that the function finds in inputs, by name.");
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Outputs", SocketType.ANY)
+      .help("Values that the function returns, by name.");
 
   @Override
   public NodeSpec spec() {

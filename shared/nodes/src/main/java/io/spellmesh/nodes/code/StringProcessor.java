@@ -17,10 +17,13 @@ import java.util.List;
 /** Calls a function in JavaScript with one text. */
 public final class StringProcessor implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<String> INPUT = Input.text("input");
+  static final Input<String> INPUT = Input.text("input")
+      .help("The text that the function is given.");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Code CODE = new Control.Code("code", "Code", "(input) => ({ output: input })", "javascript");
-  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Outputs", SocketType.STRING);
+  static final Control.Code CODE = new Control.Code("code", "Code", "(input) => ({ output: input })", "javascript")
+      .help("A function in JavaScript that is given the text and returns an object with a field for each output.");
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Outputs", SocketType.STRING)
+      .help("Values that the function returns, by name.");
 
   @Override
   public NodeSpec spec() {

@@ -27,20 +27,34 @@ import java.util.Optional;
 
 /** Has a language model reach an answer by calling tools, as often as it likes within a bound. */
 public final class CallAgent implements NodeType {
-  static final Input<String> SYSTEM = Input.text("system");
-  static final Input<ArrayNode> CONVERSATION = Input.list("conversation");
-  static final Input<String> INPUT = Input.text("input");
-  static final Input<ArrayNode> TOOLS = Input.list("tools");
+  static final Input<String> SYSTEM = Input.text("system")
+      .help("Tells the model who it is, how to answer, and when to call which tool.");
+  static final Input<ArrayNode> CONVERSATION = Input.list("conversation")
+      .help("What was said before: a list of {role, content}, or of texts.");
+  static final Input<String> INPUT = Input.text("input")
+      .help("What the model is to answer now, as the user says it.");
+  static final Input<ArrayNode> TOOLS = Input.list("tools")
+      .help("Tools it may call: a list of {name, description, parameters} with http, mcp or spell. MCP Tools "
+          + "gives one.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output ERROR = Output.trigger("error");
-  static final Output RESULT = Output.text("result");
-  static final Output CALLS = Output.of("calls", SocketType.ARRAY);
-  static final Control.Text MODEL = new Control.Text("model", "Model", "");
-  static final Control.Text SPELLS = new Control.Text("spells", "Spells it may call (with commas between)", "");
-  static final Control.Text SERVERS = new Control.Text("mcp", "MCP servers (with commas between)", "");
-  static final Control.Json HEADERS = new Control.Json("headers", "Headers for them", Optional.empty());
-  static final Control.Number ROUNDS = new Control.Number("rounds", "Most rounds of calls", 8, 1, 50);
+  static final Output ERROR = Output.trigger("error")
+      .help("Goes off in place of the other trigger when the node fails.");
+  static final Output RESULT = Output.text("result")
+      .help("What the model answered when it called no more tools.");
+  static final Output CALLS = Output.of("calls", SocketType.ARRAY)
+      .help("Every call that was made, in order, with its arguments and what it gave.");
+  static final Control.Text MODEL = new Control.Text("model", "Model", "")
+      .help("The name by which the provider knows the model; one that can call tools. Empty for the one that "
+          + "the operator has chosen.");
+  static final Control.Text SPELLS = new Control.Text("spells", "Spells it may call (with commas between)", "")
+      .help("Names or ids of spells that the model may call as tools; their inputs are the arguments.");
+  static final Control.Text SERVERS = new Control.Text("mcp", "MCP servers (with commas between)", "")
+      .help("Addresses of servers of the Model Context Protocol, all of whose tools the model may call.");
+  static final Control.Json HEADERS = new Control.Json("headers", "Headers for them", Optional.empty())
+      .help("Headers that these servers are told with each request, as an object; for keys, say.");
+  static final Control.Number ROUNDS = new Control.Number("rounds", "Most rounds of calls", 8, 1, 50)
+      .help("So often the model may call tools and be told what they gave; then the node fails.");
   static final Control.Number TEMPERATURE = Settings.temperature(0.5);
   static final Control.Number MOST = Settings.most(2_000);
 

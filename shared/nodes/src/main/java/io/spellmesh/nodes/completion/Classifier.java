@@ -17,13 +17,18 @@ import java.util.Optional;
 
 /** Says which of several labels a text is nearest to. */
 public final class Classifier implements NodeType {
-  static final Input<String> INPUT = Input.text("input").needed();
-  static final Input<String> LABELS_IN = Input.text("labels");
+  static final Input<String> INPUT = Input.text("input").needed()
+      .help("The text that is to have a label.");
+  static final Input<String> LABELS_IN = Input.text("labels")
+      .help("The labels to choose from, with commas between. Wins over the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.text("output");
-  static final Control.Text LABELS = new Control.Text("labels", "Labels (with commas between)", "");
-  static final Control.Text MODEL = new Control.Text("model", "Embedding model", "");
+  static final Output OUTPUT = Output.text("output")
+      .help("The label whose meaning is nearest to that of the text.");
+  static final Control.Text LABELS = new Control.Text("labels", "Labels (with commas between)", "")
+      .help("What to choose from; words that say what they mean do best.");
+  static final Control.Text MODEL = new Control.Text("model", "Embedding model", "")
+      .help("The model that says what texts mean. Empty for the one that the operator has chosen.");
 
   @Override
   public NodeSpec spec() {

@@ -18,11 +18,14 @@ import java.util.Optional;
 
 /** Places a text in a space where what is alike is near. */
 public final class CreateTextEmbedding implements NodeType {
-  static final Input<String> INPUT = Input.text("input");
+  static final Input<String> INPUT = Input.text("input")
+      .help("The text whose meaning is to become numbers.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output EMBEDDING = Output.of("embedding", SocketType.EMBEDDING);
-  static final Control.Text MODEL = new Control.Text("model", "Embedding model", "");
+  static final Output EMBEDDING = Output.of("embedding", SocketType.EMBEDDING)
+      .help("A list of numbers; texts that mean the same have such that lie near each other.");
+  static final Control.Text MODEL = new Control.Text("model", "Embedding model", "")
+      .help("The model that reckons it. Those of two models cannot be compared.");
 
   @Override
   public NodeSpec spec() {

@@ -20,9 +20,12 @@ import java.util.Map;
 public final class EnkiTask implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Text TASK = new Control.Text("name", "Task", "");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Given", SocketType.STRING);
-  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Wanted", SocketType.STRING);
+  static final Control.Text TASK = new Control.Text("name", "Task", "")
+      .help("What is to be done, in a few words; the model reads it.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Given", SocketType.STRING)
+      .help("What the task is given, by name.");
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Wanted", SocketType.STRING)
+      .help("What the task is to give, by name.");
   private static final int MOST = 200;
   private static final String EXAMPLE = """
       Each task is done for what is given, and every result stands on a line of its own.

@@ -23,16 +23,25 @@ import java.util.regex.Pattern;
 
 /** Has a language model say what comes next in a conversation. */
 public final class GenerateText implements NodeType {
-  static final Input<String> SYSTEM = Input.text("system");
-  static final Input<ArrayNode> CONVERSATION = Input.list("conversation");
-  static final Input<String> INPUT = Input.text("input");
-  static final Input<JsonNode> FUNCTION = Input.any("function").of(SocketType.OBJECT);
+  static final Input<String> SYSTEM = Input.text("system")
+      .help("Tells the model who it is and how to answer; it counts more than what is said in the conversation.");
+  static final Input<ArrayNode> CONVERSATION = Input.list("conversation")
+      .help("What was said before: a list of {role, content}, or of texts.");
+  static final Input<String> INPUT = Input.text("input")
+      .help("What the model is to answer now, as the user says it.");
+  static final Input<JsonNode> FUNCTION = Input.any("function").of(SocketType.OBJECT)
+      .help("A function that the model may call in place of answering: {name, description, parameters}, "
+          + "parameters being a JSON Schema.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output RESULT = Output.text("result");
-  static final Output ERROR = Output.text("error");
-  static final Control.Text MODEL = new Control.Text("model", "Model", "");
-  static final Control.Text CUSTOM = new Control.Text("customModel", "Model of another name", "");
+  static final Output RESULT = Output.text("result")
+      .help("What the model answered; of a call of the function, JSON with its name and arguments.");
+  static final Output ERROR = Output.text("error")
+      .help("Always empty, for spells of old. What fails here fails the node.");
+  static final Control.Text MODEL = new Control.Text("model", "Model", "")
+      .help("The name by which the provider knows the model. Empty for the one that the operator has chosen.");
+  static final Control.Text CUSTOM = new Control.Text("customModel", "Model of another name", "")
+      .help("Wins over the model above, for one that no list names.");
   static final Control.Number TEMPERATURE = Settings.temperature(0.5);
   static final Control.Number MOST = Settings.most(200);
   static final Control.Text STOP = Settings.stop("###");

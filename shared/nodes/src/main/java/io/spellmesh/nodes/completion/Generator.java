@@ -16,11 +16,16 @@ import io.spellmesh.nodes.text.Template;
 public final class Generator implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output RESULT = Output.text("result");
-  static final Output COMPOSED = Output.text("composed");
-  static final Control.Code PROMPT = new Control.Code("fewshot", "Prompt", "", "handlebars");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Values", SocketType.ANY);
-  static final Control.Number TEMPERATURE = new Control.Number("temp", "Temperature", 0.7, 0, 2);
+  static final Output RESULT = Output.text("result")
+      .help("What the model wrote behind the prompt.");
+  static final Output COMPOSED = Output.text("composed")
+      .help("The prompt with what the model wrote behind it.");
+  static final Control.Code PROMPT = new Control.Code("fewshot", "Prompt", "", "handlebars")
+      .help("What the model is to continue; {{name}} is replaced by the value at the socket of that name.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Values", SocketType.ANY)
+      .help("Sockets whose values the prompt may name.");
+  static final Control.Number TEMPERATURE = new Control.Number("temp", "Temperature", 0.7, 0, 2)
+      .help("0 for the likeliest words, the same each time as far as the model can; higher for more variety.");
   static final Control.Number MOST = Settings.most(50);
   static final Control.Text STOP = Settings.stop("###");
 

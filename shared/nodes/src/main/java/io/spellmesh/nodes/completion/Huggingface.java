@@ -25,11 +25,16 @@ import java.util.Optional;
 public final class Huggingface implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output ERROR = Output.trigger("error");
-  static final Output RESULT = Output.any("result");
-  static final Control.Code REQUEST = new Control.Code("request", "Request", "", "handlebars");
-  static final Control.Text MODEL = new Control.Text("modelName", "Model", "");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Values", SocketType.ANY);
+  static final Output ERROR = Output.trigger("error")
+      .help("Goes off in place of the other trigger when the node fails.");
+  static final Output RESULT = Output.any("result")
+      .help("The text of the answer, or its JSON if it has none.");
+  static final Control.Code REQUEST = new Control.Code("request", "Request", "", "handlebars")
+      .help("What the model is asked; {{name}} is replaced by the value at the socket of that name.");
+  static final Control.Text MODEL = new Control.Text("modelName", "Model", "")
+      .help("As the hub names it, such as google/flan-t5-base.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Values", SocketType.ANY)
+      .help("Sockets whose values the request may name.");
 
   /** What the tasks that write texts call them. */
   private static final List<String> TEXTS = List.of("generated_text", "summary_text", "translation_text");

@@ -19,13 +19,18 @@ import java.util.stream.Stream;
  * as numbers or as text; the object at the socket {@code settings} goes over them.
  */
 final class Settings {
-  static final Input<JsonNode> OVER = Input.any("settings").of(SocketType.OBJECT);
-  static final Control.Text MODEL = new Control.Text("modelName", "Model", "");
-  static final Control.Number TOP_P = new Control.Number("top_p", "Choose from the likeliest (top p)", 1, 0, 1);
+  static final Input<JsonNode> OVER = Input.any("settings").of(SocketType.OBJECT)
+      .help("An object whose fields win over the settings on the card, such as {\"temperature\": 0}.");
+  static final Control.Text MODEL = new Control.Text("modelName", "Model", "")
+      .help("The name by which the provider knows the model. Empty for the one that the operator has chosen.");
+  static final Control.Number TOP_P = new Control.Number("top_p", "Choose from the likeliest (top p)", 1, 0, 1)
+      .help("The share of likely words that the model chooses from; 1 for all of them.");
   static final Control.Number FREQUENCY =
-      new Control.Number("frequency_penalty", "Against repeating often", 0, -2, 2);
+      new Control.Number("frequency_penalty", "Against repeating often", 0, -2, 2)
+          .help("Makes a word the less likely the more often it has come; below 0, the more likely.");
   static final Control.Number PRESENCE =
-      new Control.Number("presence_penalty", "Against repeating at all", 0, -2, 2);
+      new Control.Number("presence_penalty", "Against repeating at all", 0, -2, 2)
+          .help("Makes words that have come less likely, however often; below 0, more likely.");
 
   private final ObjectNode saved;
 
@@ -34,15 +39,18 @@ final class Settings {
   }
 
   static Control.Number temperature(double usual) {
-    return new Control.Number("temperature", "Temperature", usual, 0, 2);
+    return new Control.Number("temperature", "Temperature", usual, 0, 2)
+        .help("0 for the likeliest words, the same each time as far as the model can; higher for more variety.");
   }
 
   static Control.Number most(int usual) {
-    return new Control.Number("max_tokens", "Most tokens", usual, 1, 1_000_000);
+    return new Control.Number("max_tokens", "Most tokens", usual, 1, 1_000_000)
+        .help("Where the answer is broken off. A token is about three quarters of a word.");
   }
 
   static Control.Text stop(String usual) {
-    return new Control.Text("stop", "Stop before (with commas between)", usual);
+    return new Control.Text("stop", "Stop before (with commas between)", usual)
+        .help("Texts that end the answer when the model is about to write one of them; \\n is the end of a line.");
   }
 
   static Settings of(NodeRun run) {

@@ -27,16 +27,25 @@ import java.util.Optional;
 
 /** Has a language model answer with JSON that is as a schema wants it. */
 public final class StructuredOutput implements NodeType {
-  static final Input<String> SYSTEM = Input.text("system");
-  static final Input<ArrayNode> CONVERSATION = Input.list("conversation");
-  static final Input<String> INPUT = Input.text("input");
-  static final Input<JsonNode> SCHEMA = Input.any("schema").of(SocketType.OBJECT);
+  static final Input<String> SYSTEM = Input.text("system")
+      .help("Tells the model who it is and how to answer; how to write the JSON is said behind it.");
+  static final Input<ArrayNode> CONVERSATION = Input.list("conversation")
+      .help("What was said before: a list of {role, content}, or of texts.");
+  static final Input<String> INPUT = Input.text("input")
+      .help("What the model is to answer now, as the user says it.");
+  static final Input<JsonNode> SCHEMA = Input.any("schema").of(SocketType.OBJECT)
+      .help("What the JSON must look like, as a JSON Schema (2020-12). Wins over the one on the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output ERROR = Output.trigger("error");
-  static final Output RESULT = Output.any("result");
-  static final Control.Code ON_CARD = new Control.Code("schema", "Schema", "{\"type\": \"object\"}", "json");
-  static final Control.Text MODEL = new Control.Text("model", "Model", "");
+  static final Output ERROR = Output.trigger("error")
+      .help("Goes off in place of the other trigger when the node fails, also when the second answer does not fit.");
+  static final Output RESULT = Output.any("result")
+      .help("The value that the model wrote, as it fits the schema.");
+  static final Control.Code ON_CARD = new Control.Code("schema", "Schema", "{\"type\": \"object\"}", "json")
+      .help("What the JSON must look like, as a JSON Schema (2020-12). Names and descriptions in it are read "
+          + "by the model.");
+  static final Control.Text MODEL = new Control.Text("model", "Model", "")
+      .help("The name by which the provider knows the model. Empty for the one that the operator has chosen.");
   static final Control.Number TEMPERATURE = Settings.temperature(0);
   static final Control.Number MOST = Settings.most(2_000);
   /** JSON has everything in it that others stop before. */

@@ -12,10 +12,12 @@ import io.spellmesh.engine.node.Result;
 
 /** Has a language model continue a text. */
 public final class TextCompletion implements NodeType {
-  static final Input<String> STRING = Input.text("string").needed();
+  static final Input<String> STRING = Input.text("string").needed()
+      .help("The text that the model is to continue.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.text("output");
+  static final Output OUTPUT = Output.text("output")
+      .help("What the model wrote behind the text, without the text.");
   static final Control.Number TEMPERATURE = Settings.temperature(0.5);
   static final Control.Number MOST = Settings.most(100);
   static final Control.Text STOP = Settings.stop("###");

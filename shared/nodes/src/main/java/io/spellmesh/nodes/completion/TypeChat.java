@@ -20,14 +20,20 @@ import java.util.Optional;
 
 /** Has a language model answer with an object of a given type. */
 public final class TypeChat implements NodeType {
-  static final Input<String> INPUT = Input.text("input").needed();
-  static final Input<String> SCHEMA = Input.text("schema").needed();
-  static final Input<String> RESPONSE_TYPE = Input.text("responseType").needed();
+  static final Input<String> INPUT = Input.text("input").needed()
+      .help("What a person said, to be understood as an object.");
+  static final Input<String> SCHEMA = Input.text("schema").needed()
+      .help("TypeScript that declares the type.");
+  static final Input<String> RESPONSE_TYPE = Input.text("responseType").needed()
+      .help("Which of the declared types the object is to be of.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output RESULT = Output.of("result", SocketType.OBJECT);
-  static final Output ERROR = Output.text("error");
-  static final Control.Text MODEL = new Control.Text("model", "Model", "");
+  static final Output RESULT = Output.of("result", SocketType.OBJECT)
+      .help("The object that the model made of the input.");
+  static final Output ERROR = Output.text("error")
+      .help("Always empty, for spells of old. What fails here fails the node.");
+  static final Control.Text MODEL = new Control.Text("model", "Model", "")
+      .help("The name by which the provider knows the model. Empty for the one that the operator has chosen.");
   /** The same words every time, as far as the model can. */
   private static final double TEMPERATURE = 0.0;
 

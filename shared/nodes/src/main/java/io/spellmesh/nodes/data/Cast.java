@@ -19,7 +19,8 @@ public final class Cast implements NodeType {
   static final Output DONE = Output.trigger("trigger");
   static final Output SAME = Output.any("output");
   static final Control.Choice KIND = new Control.Choice("socketType", "Kind", SocketType.ANY.saved(),
-      Arrays.stream(SocketType.values()).map(SocketType::saved).toList());
+      Arrays.stream(SocketType.values()).map(SocketType::saved).toList())
+      .help("What the value is taken for. The value itself stays as it is.");
 
   @Override
   public NodeSpec spec() {

@@ -14,8 +14,10 @@ import io.spellmesh.engine.node.SocketType;
 public final class ComposeObject implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OBJECT = Output.of("output", SocketType.OBJECT);
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Fields", SocketType.ANY);
+  static final Output OBJECT = Output.of("output", SocketType.OBJECT)
+      .help("An object with a field for each socket that had a value.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Fields", SocketType.ANY)
+      .help("The fields of the object, by name.");
 
   @Override
   public NodeSpec spec() {

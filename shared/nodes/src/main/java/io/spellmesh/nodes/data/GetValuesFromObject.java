@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 /** Takes an object apart: each output gives the field it is named after. */
 public final class GetValuesFromObject implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> OBJECT = Input.any("object").of(SocketType.OBJECT);
+  static final Input<JsonNode> OBJECT = Input.any("object").of(SocketType.OBJECT)
+      .help("The object that has the fields.");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Fields", SocketType.ANY);
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Fields", SocketType.ANY)
+      .help("The fields that are wanted, by name.");
 
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 

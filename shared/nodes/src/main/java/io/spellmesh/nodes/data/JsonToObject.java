@@ -14,9 +14,11 @@ import io.spellmesh.nodes.text.JsonText;
 /** Reads JSON. */
 public final class JsonToObject implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> JSON = Input.any("input").of(SocketType.STRING);
+  static final Input<JsonNode> JSON = Input.any("input").of(SocketType.STRING)
+      .help("JSON as text; what is no text is given as it is.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output VALUE = Output.of("output", SocketType.OBJECT);
+  static final Output VALUE = Output.of("output", SocketType.OBJECT)
+      .help("What the JSON says: an object, a list, or any other value.");
 
   @Override
   public NodeSpec spec() {

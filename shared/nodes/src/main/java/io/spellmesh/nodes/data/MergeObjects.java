@@ -15,10 +15,13 @@ import io.spellmesh.engine.node.SocketType;
 /** Makes one object of an object and of the values at the other sockets. */
 public final class MergeObjects implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<ObjectNode> OBJECT = Input.object("object");
+  static final Input<ObjectNode> OBJECT = Input.object("object")
+      .help("The object to begin with.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output MERGED = Output.of("object", SocketType.OBJECT);
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Fields", SocketType.ANY);
+  static final Output MERGED = Output.of("object", SocketType.OBJECT)
+      .help("It with the fields of the sockets over its own.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Fields", SocketType.ANY)
+      .help("Fields to be set, by name.");
 
   @Override
   public NodeSpec spec() {

@@ -16,10 +16,13 @@ import io.spellmesh.nodes.text.JsonText;
 /** Writes JSON. */
 public final class ObjectToJson implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> VALUE = Input.any("input").of(SocketType.OBJECT);
+  static final Input<JsonNode> VALUE = Input.any("input").of(SocketType.OBJECT)
+      .help("The value that is written as JSON.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output JSON = Output.text("output");
-  static final Control.Toggle INDENT = new Control.Toggle("indent", "On many lines", false);
+  static final Output JSON = Output.text("output")
+      .help("It as JSON text.");
+  static final Control.Toggle INDENT = new Control.Toggle("indent", "On many lines", false)
+      .help("Each field on a line of its own, as people read it.");
 
   @Override
   public NodeSpec spec() {

@@ -16,13 +16,18 @@ import io.spellmesh.engine.node.SocketType;
 
 /** An object with one field more, or another value in it. */
 public final class SetValue implements NodeType {
-  static final Input<ObjectNode> OBJECT = Input.object("object");
-  static final Input<JsonNode> VALUE = Input.any("value");
-  static final Input<String> KEY = Input.text("key");
+  static final Input<ObjectNode> OBJECT = Input.object("object")
+      .help("The object to begin with; an empty one if none is wired.");
+  static final Input<JsonNode> VALUE = Input.any("value")
+      .help("What the field is set to; if none is wired, the field is taken away.");
+  static final Input<String> KEY = Input.text("key")
+      .help("Which field. Wins over the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output CHANGED = Output.of("output", SocketType.OBJECT);
-  static final Control.Text FIELD = new Control.Text("key", "Field", "");
+  static final Output CHANGED = Output.of("output", SocketType.OBJECT)
+      .help("The object with the change; the one that came in stays as it is.");
+  static final Control.Text FIELD = new Control.Text("key", "Field", "")
+      .help("Which field is set.");
 
   @Override
   public NodeSpec spec() {

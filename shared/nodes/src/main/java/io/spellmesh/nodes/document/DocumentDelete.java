@@ -17,7 +17,8 @@ import java.util.UUID;
 
 /** Takes a document away. */
 public final class DocumentDelete implements NodeType {
-  static final Input<JsonNode> ID = Input.any("docId").of(SocketType.STRING).needed();
+  static final Input<JsonNode> ID = Input.any("docId").of(SocketType.STRING).needed()
+      .help("Which document, by id or as it was given.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
 

@@ -17,12 +17,18 @@ import java.util.UUID;
 
 /** Changes a document. */
 public final class DocumentEdit implements NodeType {
-  static final Input<JsonNode> ID = Input.any("documentId").of(SocketType.STRING).needed();
-  static final Input<String> TITLE = Input.text("title");
-  static final Input<String> KEYWORDS = Input.text("keywords");
-  static final Input<String> DESCRIPTION = Input.text("description");
-  static final Input<String> CONTENT = Input.text("content");
-  static final Input<JsonNode> INCLUDED = Input.any("isIncluded").of(SocketType.BOOLEAN);
+  static final Input<JsonNode> ID = Input.any("documentId").of(SocketType.STRING).needed()
+      .help("Which document, by id or as it was given.");
+  static final Input<String> TITLE = Input.text("title")
+      .help("What it is called from now on.");
+  static final Input<String> KEYWORDS = Input.text("keywords")
+      .help("Words by which it is found as well.");
+  static final Input<String> DESCRIPTION = Input.text("description")
+      .help("What it is about, in a few words.");
+  static final Input<String> CONTENT = Input.text("content")
+      .help("Its new text.");
+  static final Input<JsonNode> INCLUDED = Input.any("isIncluded").of(SocketType.BOOLEAN)
+      .help("Whether searches find it.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
 

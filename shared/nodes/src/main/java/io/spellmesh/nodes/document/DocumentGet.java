@@ -14,10 +14,12 @@ import io.spellmesh.engine.node.SocketType;
 
 /** Gives a document back. */
 public final class DocumentGet implements NodeType {
-  static final Input<JsonNode> ID = Input.any("id").needed();
+  static final Input<JsonNode> ID = Input.any("id").needed()
+      .help("Which document, by id or as it was given.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.of("output", SocketType.DOCUMENT);
+  static final Output OUTPUT = Output.of("output", SocketType.DOCUMENT)
+      .help("The document with its text.");
 
   @Override
   public NodeSpec spec() {

@@ -17,13 +17,18 @@ import java.util.List;
 
 /** Keeps a document. */
 public final class DocumentSet implements NodeType {
-  static final Input<String> TITLE = Input.text("title");
-  static final Input<String> DESCRIPTION = Input.text("description");
-  static final Input<String> CONTENT = Input.text("content");
-  static final Input<JsonNode> INCLUDED = Input.any("isIncluded").of(SocketType.BOOLEAN);
+  static final Input<String> TITLE = Input.text("title")
+      .help("What it is called.");
+  static final Input<String> DESCRIPTION = Input.text("description")
+      .help("What it is about, in a few words.");
+  static final Input<String> CONTENT = Input.text("content")
+      .help("Its text, which is what is searched.");
+  static final Input<JsonNode> INCLUDED = Input.any("isIncluded").of(SocketType.BOOLEAN)
+      .help("Whether searches find it; they do unless this says false.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.of("output", SocketType.DOCUMENT);
+  static final Output OUTPUT = Output.of("output", SocketType.DOCUMENT)
+      .help("The document with the id it was given.");
 
   @Override
   public NodeSpec spec() {

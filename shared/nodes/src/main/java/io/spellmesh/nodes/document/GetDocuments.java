@@ -17,13 +17,18 @@ import java.util.Optional;
 
 /** Gives documents of a type, those near an embedding first. */
 public final class GetDocuments implements NodeType {
-  static final Input<JsonNode> EMBEDDING = Input.any("embedding").of(SocketType.EMBEDDING);
-  static final Input<String> TYPE_IN = Input.text("type");
+  static final Input<JsonNode> EMBEDDING = Input.any("embedding").of(SocketType.EMBEDDING)
+      .help("With it, those whose meaning is nearest come first; without, the newest.");
+  static final Input<String> TYPE_IN = Input.text("type")
+      .help("Only documents of this type. Wins over the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Output DOCUMENTS = Output.of("documents", SocketType.DOCUMENT);
+  static final Output DOCUMENTS = Output.of("documents", SocketType.DOCUMENT)
+      .help("The documents that were found.");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Text TYPE = new Control.Text("type", "Type of document", "");
-  static final Control.Number COUNT = new Control.Number("max_count", "How many", 6, 1, Documents.MOST_FOUND);
+  static final Control.Text TYPE = new Control.Text("type", "Type of document", "")
+      .help("Only documents of this type.");
+  static final Control.Number COUNT = new Control.Number("max_count", "How many", 6, 1, Documents.MOST_FOUND)
+      .help("As many as are given at most.");
 
   @Override
   public NodeSpec spec() {

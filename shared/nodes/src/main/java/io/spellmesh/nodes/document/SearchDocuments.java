@@ -17,11 +17,14 @@ import java.util.UUID;
 
 /** Finds passages of documents by their words and by their meaning. */
 public final class SearchDocuments implements NodeType {
-  static final Input<String> TEXT = Input.text("searchStr").named("text");
+  static final Input<String> TEXT = Input.text("searchStr").named("text")
+      .help("What is looked for: documents that have its words, and such that mean the like.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.of("output", SocketType.DOCUMENT);
-  static final Control.Number COUNT = new Control.Number("max_count", "How many", 10, 1, Documents.MOST_FOUND);
+  static final Output OUTPUT = Output.of("output", SocketType.DOCUMENT)
+      .help("The passages that were found, the best first.");
+  static final Control.Number COUNT = new Control.Number("max_count", "How many", 10, 1, Documents.MOST_FOUND)
+      .help("As many as are given at most.");
 
   @Override
   public NodeSpec spec() {

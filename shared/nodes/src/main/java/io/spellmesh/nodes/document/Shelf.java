@@ -16,7 +16,8 @@ import java.util.UUID;
 
 /** Stores of documents as spells name them: by id, by name, or as they were given. */
 final class Shelf {
-  static final Input<JsonNode> STORE = Input.any("storeId").of(SocketType.STRING).named("store");
+  static final Input<JsonNode> STORE = Input.any("storeId").of(SocketType.STRING).named("store")
+      .help("Which store, by its id or name, or as Document Store Get gives it.");
 
   private Shelf() {}
 

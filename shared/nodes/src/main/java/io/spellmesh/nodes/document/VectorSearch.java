@@ -16,11 +16,14 @@ import java.util.Optional;
 
 /** Finds passages of documents by their meaning alone. */
 public final class VectorSearch implements NodeType {
-  static final Input<String> INPUT = Input.text("input");
+  static final Input<String> INPUT = Input.text("input")
+      .help("A text; documents that mean the like are found, whatever their words.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.of("output", SocketType.DOCUMENT);
-  static final Control.Number COUNT = new Control.Number("max_count", "How many", 10, 1, Documents.MOST_FOUND);
+  static final Output OUTPUT = Output.of("output", SocketType.DOCUMENT)
+      .help("The passages that were found, the nearest first.");
+  static final Control.Number COUNT = new Control.Number("max_count", "How many", 10, 1, Documents.MOST_FOUND)
+      .help("As many as are given at most.");
 
   @Override
   public NodeSpec spec() {

@@ -13,11 +13,14 @@ import io.spellmesh.engine.node.Values;
 
 /** How much two embeddings point the same way. */
 public final class CosineSimilarity implements NodeType {
-  static final Input<JsonNode> FIRST = Input.any("embeddingA").of(SocketType.EMBEDDING);
-  static final Input<JsonNode> SECOND = Input.any("embeddingB").of(SocketType.EMBEDDING);
+  static final Input<JsonNode> FIRST = Input.any("embeddingA").of(SocketType.EMBEDDING)
+      .help("A list of numbers, such as Create Text Embedding gives.");
+  static final Input<JsonNode> SECOND = Input.any("embeddingB").of(SocketType.EMBEDDING)
+      .help("One of the same model, which has as many numbers.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output SIMILARITY = Output.of("similarity", SocketType.NUMBER);
+  static final Output SIMILARITY = Output.of("similarity", SocketType.NUMBER)
+      .help("1 where both mean the same, about 0 where they have nothing to do with each other.");
 
   @Override
   public NodeSpec spec() {

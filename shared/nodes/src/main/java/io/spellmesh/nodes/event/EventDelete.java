@@ -19,7 +19,8 @@ import java.util.UUID;
 /** Forgets an event that was recalled. */
 public final class EventDelete implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT).needed();
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT).needed()
+      .help("One that was stored, with the id it was given.");
   static final Output DONE = Output.trigger("trigger");
 
   @Override

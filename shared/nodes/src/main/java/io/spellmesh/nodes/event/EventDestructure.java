@@ -15,20 +15,33 @@ import java.util.Optional;
 
 /** Takes an event apart: who said what to whom, where and through what. */
 public final class EventDestructure implements NodeType {
-  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT);
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT)
+      .help("What was said, by whom and where: as an agent, a connector or Event Recall gives it.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Output CONTENT = Output.text("content");
-  static final Output SENDER = Output.text("sender");
-  static final Output OBSERVER = Output.text("observer");
-  static final Output CLIENT = Output.text("client");
-  static final Output CHANNEL = Output.text("channel");
-  static final Output CHANNEL_TYPE = Output.text("channelType");
-  static final Output PROJECT_ID = Output.text("projectId");
-  static final Output AGENT_ID = Output.text("agentId");
-  static final Output ENTITIES = Output.of("entities", SocketType.ARRAY);
-  static final Output CONNECTOR = Output.text("connector");
-  static final Output EMBEDDING = Output.of("embedding", SocketType.EMBEDDING);
-  static final Output RAW_DATA = Output.any("rawData");
+  static final Output CONTENT = Output.text("content")
+      .help("What was said.");
+  static final Output SENDER = Output.text("sender")
+      .help("Who said it.");
+  static final Output OBSERVER = Output.text("observer")
+      .help("Who hears it: the agent.");
+  static final Output CLIENT = Output.text("client")
+      .help("Where it came from, such as discord or rest.");
+  static final Output CHANNEL = Output.text("channel")
+      .help("Where it was said, as the connector names the place.");
+  static final Output CHANNEL_TYPE = Output.text("channelType")
+      .help("What kind of place that is.");
+  static final Output PROJECT_ID = Output.text("projectId")
+      .help("The project of the agent.");
+  static final Output AGENT_ID = Output.text("agentId")
+      .help("The agent that hears it.");
+  static final Output ENTITIES = Output.of("entities", SocketType.ARRAY)
+      .help("Who else was there.");
+  static final Output CONNECTOR = Output.text("connector")
+      .help("The connector that it came by, if it says so.");
+  static final Output EMBEDDING = Output.of("embedding", SocketType.EMBEDDING)
+      .help("What it means as numbers, if somebody has reckoned that.");
+  static final Output RAW_DATA = Output.any("rawData")
+      .help("What the connector gave, as it was.");
   static final Output DONE = Output.trigger("trigger");
 
   @Override

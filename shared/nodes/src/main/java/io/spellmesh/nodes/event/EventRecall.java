@@ -23,15 +23,22 @@ import java.util.Optional;
 
 /** Recalls what was said where an event belongs. */
 public final class EventRecall implements NodeType {
-  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT);
-  static final Input<JsonNode> EMBEDDING = Input.any("embedding").of(SocketType.EMBEDDING);
-  static final Input<String> TYPE_IN = Input.text("type");
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT)
+      .help("Whose sender, observer, client and channel say which events are meant.");
+  static final Input<JsonNode> EMBEDDING = Input.any("embedding").of(SocketType.EMBEDDING)
+      .help("With it, the events whose meaning is nearest come first; without, the newest.");
+  static final Input<String> TYPE_IN = Input.text("type")
+      .help("Only events that were stored with this type. Wins over the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Output EVENTS = Output.of("events", SocketType.ARRAY);
-  static final Output CONVERSATION = Output.text("output").named("conversation");
+  static final Output EVENTS = Output.of("events", SocketType.ARRAY)
+      .help("The events that were found.");
+  static final Output CONVERSATION = Output.text("output").named("conversation")
+      .help("The same as text: on each line who said it, and what.");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Text TYPE = new Control.Text("type", "Type of event", "");
-  static final Control.Number COUNT = new Control.Number("max_count", "How many", 6, 1, Events.MOST_RECALLED);
+  static final Control.Text TYPE = new Control.Text("type", "Type of event", "")
+      .help("Only events that were stored with this type.");
+  static final Control.Number COUNT = new Control.Number("max_count", "How many", 6, 1, Events.MOST_RECALLED)
+      .help("As many as are given at most.");
 
   private static final Map<String, String> OLD = Map.of("agent", "event");
 

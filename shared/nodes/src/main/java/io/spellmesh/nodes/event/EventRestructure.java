@@ -18,21 +18,34 @@ import java.util.Map;
 
 /** Builds an event of the values at its sockets. */
 public final class EventRestructure implements NodeType {
-  static final Input<JsonNode> CONTENT = Input.any("content").of(SocketType.STRING);
-  static final Input<JsonNode> SENDER = Input.any("sender").of(SocketType.STRING);
-  static final Input<JsonNode> OBSERVER = Input.any("observer").of(SocketType.STRING);
-  static final Input<JsonNode> CLIENT = Input.any("client").of(SocketType.STRING);
-  static final Input<JsonNode> CHANNEL = Input.any("channel").of(SocketType.STRING);
-  static final Input<JsonNode> CHANNEL_TYPE = Input.any("channelType").of(SocketType.STRING);
-  static final Input<JsonNode> PROJECT_ID = Input.any("projectId").of(SocketType.STRING);
-  static final Input<JsonNode> AGENT_ID = Input.any("agentId");
-  static final Input<JsonNode> ENTITY = Input.any("entity").of(SocketType.STRING);
-  static final Input<JsonNode> ENTITIES = Input.any("entities").of(SocketType.ARRAY);
-  static final Input<JsonNode> CONNECTOR = Input.any("connector").of(SocketType.STRING);
-  static final Input<JsonNode> RAW_DATA = Input.any("rawData");
+  static final Input<JsonNode> CONTENT = Input.any("content").of(SocketType.STRING)
+      .help("What is said.");
+  static final Input<JsonNode> SENDER = Input.any("sender").of(SocketType.STRING)
+      .help("Who says it.");
+  static final Input<JsonNode> OBSERVER = Input.any("observer").of(SocketType.STRING)
+      .help("Who hears it.");
+  static final Input<JsonNode> CLIENT = Input.any("client").of(SocketType.STRING)
+      .help("Where it comes from, such as discord or rest.");
+  static final Input<JsonNode> CHANNEL = Input.any("channel").of(SocketType.STRING)
+      .help("Where it is said.");
+  static final Input<JsonNode> CHANNEL_TYPE = Input.any("channelType").of(SocketType.STRING)
+      .help("What kind of place that is.");
+  static final Input<JsonNode> PROJECT_ID = Input.any("projectId").of(SocketType.STRING)
+      .help("The project it belongs to.");
+  static final Input<JsonNode> AGENT_ID = Input.any("agentId")
+      .help("The agent it belongs to.");
+  static final Input<JsonNode> ENTITY = Input.any("entity").of(SocketType.STRING)
+      .help("One who is there.");
+  static final Input<JsonNode> ENTITIES = Input.any("entities").of(SocketType.ARRAY)
+      .help("All who are there.");
+  static final Input<JsonNode> CONNECTOR = Input.any("connector").of(SocketType.STRING)
+      .help("The connector that it comes by.");
+  static final Input<JsonNode> RAW_DATA = Input.any("rawData")
+      .help("Anything that is to go along.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output EVENT = Output.of("output", SocketType.EVENT);
+  static final Output EVENT = Output.of("output", SocketType.EVENT)
+      .help("The event that all of it makes.");
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,15}");
 

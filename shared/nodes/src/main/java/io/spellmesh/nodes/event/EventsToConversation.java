@@ -14,9 +14,11 @@ import io.spellmesh.nodes.text.GrowingText;
 
 /** Writes events down as a conversation. */
 public final class EventsToConversation implements NodeType {
-  static final Input<JsonNode> EVENTS = Input.any("events").of(SocketType.ARRAY);
+  static final Input<JsonNode> EVENTS = Input.any("events").of(SocketType.ARRAY)
+      .help("What was said, as Event Recall gives it.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Output CONVERSATION = Output.text("conversation");
+  static final Output CONVERSATION = Output.text("conversation")
+      .help("A text with a line for each event: who spoke, a colon, and what was said.");
   static final Output DONE = Output.trigger("trigger");
 
   @Override

@@ -22,15 +22,22 @@ import java.util.Optional;
 
 /** Keeps what was said, so that it can be recalled. */
 public final class StoreEvent implements NodeType {
-  static final Input<String> CONTENT = Input.text("content");
-  static final Input<String> SECONDARY = Input.text("secondary").named("answer");
-  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT);
-  static final Input<String> SENDER = Input.text("sender");
-  static final Input<String> TYPE_IN = Input.text("type");
-  static final Input<JsonNode> EMBEDDING = Input.any("embedding").of(SocketType.EMBEDDING);
+  static final Input<String> CONTENT = Input.text("content")
+      .help("What is kept. If none is wired, what the event says.");
+  static final Input<String> SECONDARY = Input.text("secondary").named("answer")
+      .help("What was said in answer; it is kept as an event of its own.");
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT)
+      .help("Who said it, to whom, and where.");
+  static final Input<String> SENDER = Input.text("sender")
+      .help("Who said it, if that is not the one of the event.");
+  static final Input<String> TYPE_IN = Input.text("type")
+      .help("A word by which Event Recall finds it. Wins over the card.");
+  static final Input<JsonNode> EMBEDDING = Input.any("embedding").of(SocketType.EMBEDDING)
+      .help("What it means as numbers, so that it is found by what it means.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Text TYPE = new Control.Text("type", "Type of event", "");
+  static final Control.Text TYPE = new Control.Text("type", "Type of event", "")
+      .help("A word by which Event Recall finds it.");
 
   private static final Map<String, String> OLD = Map.of("agent", "event", "primary", "content");
 

@@ -17,10 +17,13 @@ import io.spellmesh.engine.node.Values;
  */
 public final class Respond implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> VALUE = Input.any("input").needed();
-  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT);
+  static final Input<JsonNode> VALUE = Input.any("input").needed()
+      .help("What is shown at once, while the run goes on.");
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT)
+      .help("Is not read; spells of old have it.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output SAID = Output.any("output");
+  static final Output SAID = Output.any("output")
+      .help("The same text, for what follows.");
 
   @Override
   public NodeSpec spec() {

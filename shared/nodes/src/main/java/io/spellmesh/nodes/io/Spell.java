@@ -15,14 +15,22 @@ import io.spellmesh.engine.node.SocketType;
 /** Another spell as one node of this one. Its sockets are the other spell's inputs and outputs. */
 public final class Spell implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT);
-  static final Input<JsonNode> STATE = Input.any("state").of(SocketType.OBJECT);
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT)
+      .help("What the spell is about: goes to its Input, unless that has a socket of its own.");
+  static final Input<JsonNode> STATE = Input.any("state").of(SocketType.OBJECT)
+      .help("Goes to the input of that name in the spell, if it has one.");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Text ID = new Control.Text("spellId", "Spell id", "");
-  static final Control.Text BY_NAME = new Control.Text("spell", "Spell", "");
-  static final Control.Text OTHER_NAME = new Control.Text("spellName", "Spell name", "");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Inputs", SocketType.ANY);
-  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Outputs", SocketType.ANY);
+  static final Control.Text ID = new Control.Text("spellId", "Spell id", "")
+      .help("Which spell, as older files say it.");
+  static final Control.Text BY_NAME = new Control.Text("spell", "Spell", "")
+      .help("Which spell, by its id or name.");
+  static final Control.Text OTHER_NAME = new Control.Text("spellName", "Spell name", "")
+      .help("What the spell was called when the node was drawn; it is looked for by that if the id is not "
+          + "known here.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Inputs", SocketType.ANY)
+      .help("Sockets that go to the inputs of the same name in the spell.");
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Outputs", SocketType.ANY)
+      .help("Sockets for the outputs of the same name in the spell.");
 
   @Override
   public NodeSpec spec() {

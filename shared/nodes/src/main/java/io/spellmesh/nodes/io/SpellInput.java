@@ -15,15 +15,21 @@ import java.util.Optional;
 
 /** A named input of the spell: the value a run is given for it, and a trigger to begin with. */
 public final class SpellInput implements NodeType {
-  static final Output VALUE = Output.any("output");
+  static final Output VALUE = Output.any("output")
+      .help("The value that the run is given under this name, else the default.");
   static final Output TRIGGER = Output.trigger("trigger");
-  static final Control.Text NAME = new Control.Text("name", "Name", "Input");
-  static final Control.Text KIND = new Control.Text("inputType", "Where it comes from", "Default");
-  static final Control.Toggle USE_DEFAULT = new Control.Toggle("useDefault", "Use the default value", false);
+  static final Control.Text NAME = new Control.Text("name", "Name", "Input")
+      .help("Under which a run is given the value.");
+  static final Control.Text KIND = new Control.Text("inputType", "Where it comes from", "Default")
+      .help("Where older programs took it from; here whoever runs the spell gives it.");
+  static final Control.Toggle USE_DEFAULT = new Control.Toggle("useDefault", "Use the default value", false)
+      .help("Keeps what is typed into the playtest for other inputs. The default counts whenever a run gives none.");
   static final Control.Json DEFAULT = new Control.Json("defaultValue", "Default value",
-      Optional.<JsonNode>empty());
+      Optional.<JsonNode>empty())
+      .help("What it is when a run gives none.");
   /** For the editor alone: a run gives each input what it is given by name. */
-  static final Control.Toggle RECEIVES = new Control.Toggle("receivePlaytest", "Receive from playtest", true);
+  static final Control.Toggle RECEIVES = new Control.Toggle("receivePlaytest", "Receive from playtest", true)
+      .help("What is typed into the playtest comes here; if no input says so, it comes to the first.");
 
   @Override
   public NodeSpec spec() {

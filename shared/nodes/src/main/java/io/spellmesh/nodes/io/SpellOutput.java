@@ -17,12 +17,17 @@ import java.util.Map;
 /** A named output of the spell: the first value that reaches it is part of the run's result. */
 public final class SpellOutput implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> VALUE = Input.any("input");
-  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT);
+  static final Input<JsonNode> VALUE = Input.any("input")
+      .help("The value that is a result of the run.");
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT)
+      .help("Is not read; spells of old have it.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output PASSED = Output.any("output");
-  static final Control.Text NAME = new Control.Text("name", "Name", "Output");
-  static final Control.Toggle PLAYTEST = new Control.Toggle("sendToPlaytest", "Show in the playtest", false);
+  static final Output PASSED = Output.any("output")
+      .help("The same value, for what follows.");
+  static final Control.Text NAME = new Control.Text("name", "Name", "Output")
+      .help("Under which the run gives the value.");
+  static final Control.Toggle PLAYTEST = new Control.Toggle("sendToPlaytest", "Show in the playtest", false)
+      .help("Kept for older files: here the playtest shows every output.");
 
   private static final Map<String, String> OLD_INPUTS = Map.of("text", "input");
   private static final Map<String, String> OLD_OUTPUTS = Map.of("text", "output");

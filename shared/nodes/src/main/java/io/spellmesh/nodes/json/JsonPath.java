@@ -17,13 +17,18 @@ import java.util.List;
 
 /** Finds values in JSON. */
 public final class JsonPath implements NodeType {
-  static final Input<JsonNode> JSON = Input.any("input");
-  static final Input<String> PATH = Input.text("path");
+  static final Input<JsonNode> JSON = Input.any("input")
+      .help("The value to look through; JSON text is read first.");
+  static final Input<String> PATH = Input.text("path")
+      .help("What to look for, such as $.people[0].name. Wins over the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output FIRST = Output.any("output");
-  static final Output ALL = Output.of("all", SocketType.ARRAY);
-  static final Control.Text ON_CARD = new Control.Text("path", "Path", "$");
+  static final Output FIRST = Output.any("output")
+      .help("The first value that was found; nothing if there was none.");
+  static final Output ALL = Output.of("all", SocketType.ARRAY)
+      .help("All that was found, in order; an empty list if there was nothing.");
+  static final Control.Text ON_CARD = new Control.Text("path", "Path", "$")
+      .help("What to look for (RFC 9535), such as $.people[?@.age > 30].name.");
 
   @Override
   public NodeSpec spec() {

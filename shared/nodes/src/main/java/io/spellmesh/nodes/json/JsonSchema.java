@@ -18,14 +18,21 @@ import io.spellmesh.nodes.text.JsonText;
 
 /** Sends the trigger one of two ways, by whether a value is as a schema wants it. */
 public final class JsonSchema implements NodeType {
-  static final Input<JsonNode> VALUE = Input.any("input");
-  static final Input<JsonNode> SCHEMA = Input.any("schema").of(SocketType.OBJECT);
+  static final Input<JsonNode> VALUE = Input.any("input")
+      .help("The value to check; JSON text is read first.");
+  static final Input<JsonNode> SCHEMA = Input.any("schema").of(SocketType.OBJECT)
+      .help("What it must be like (2020-12). Wins over the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Output YES = Output.trigger("true");
-  static final Output NO = Output.trigger("false");
-  static final Output SAME = Output.any("output");
-  static final Output MISTAKES = Output.of("errors", SocketType.ARRAY);
-  static final Control.Code ON_CARD = new Control.Code("schema", "Schema", "{}", "json");
+  static final Output YES = Output.trigger("true")
+      .help("Goes off when the value is as the schema wants it.");
+  static final Output NO = Output.trigger("false")
+      .help("Goes off when it is not, or is no JSON.");
+  static final Output SAME = Output.any("output")
+      .help("The value, where it is JSON.");
+  static final Output MISTAKES = Output.of("errors", SocketType.ARRAY)
+      .help("What is wrong, and where, one text each.");
+  static final Control.Code ON_CARD = new Control.Code("schema", "Schema", "{}", "json")
+      .help("What the value must be like, as a JSON Schema (2020-12).");
 
   @Override
   public NodeSpec spec() {

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /** Sends the trigger one of two ways, by whether a value counts as true. */
 public final class BooleanGate implements NodeType {
-  static final Input<JsonNode> WHEN = Input.any("boolean").of(SocketType.BOOLEAN);
+  static final Input<JsonNode> WHEN = Input.any("boolean").of(SocketType.BOOLEAN)
+      .help("What decides. False, 0, an empty text and nothing at all count as false.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output YES = Output.trigger("true");
   static final Output NO = Output.trigger("false");

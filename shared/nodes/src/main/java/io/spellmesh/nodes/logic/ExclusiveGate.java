@@ -18,8 +18,10 @@ public final class ExclusiveGate implements NodeType {
   private static final String DATA_END = "data";
 
   static final Output TRIGGER = Output.trigger("trigger");
-  static final Output VALUE = Output.any("output");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Pairs of sockets", SocketType.ANY);
+  static final Output VALUE = Output.any("output")
+      .help("The value that belongs to the trigger which came.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Pairs of sockets", SocketType.ANY)
+      .help("For each way in a trigger 'x trigger' and a value 'x data'.");
 
   @Override
   public NodeSpec spec() {

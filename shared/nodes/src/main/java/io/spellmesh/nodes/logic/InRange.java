@@ -11,16 +11,21 @@ import io.spellmesh.engine.node.Result;
 
 /** Sends the trigger one of two ways, by whether a number lies between two others. */
 public final class InRange implements NodeType {
-  static final Input<Double> START = Input.number("startNumber");
-  static final Input<Double> END = Input.number("endNumber");
+  static final Input<Double> START = Input.number("startNumber")
+      .help("The least number that is within. Wins over the card.");
+  static final Input<Double> END = Input.number("endNumber")
+      .help("The greatest number that is within. Wins over the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<Double> NUMBER = Input.number("input");
+  static final Input<Double> NUMBER = Input.number("input")
+      .help("The number in question.");
   static final Output YES = Output.trigger("true");
   static final Output NO = Output.trigger("false");
   static final Control.Number FROM =
-      new Control.Number("startNumber", "From", 10, -Double.MAX_VALUE, Double.MAX_VALUE);
+      new Control.Number("startNumber", "From", 10, -Double.MAX_VALUE, Double.MAX_VALUE)
+      .help("The least number that is within.");
   static final Control.Number TO =
-      new Control.Number("endNumber", "To", 100, -Double.MAX_VALUE, Double.MAX_VALUE);
+      new Control.Number("endNumber", "To", 100, -Double.MAX_VALUE, Double.MAX_VALUE)
+      .help("The greatest number that is within.");
 
   @Override
   public NodeSpec spec() {

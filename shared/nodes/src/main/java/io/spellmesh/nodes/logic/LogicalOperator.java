@@ -28,12 +28,15 @@ public final class LogicalOperator implements NodeType {
   /** As the card of old had it. */
   private static final String LESS_GREATER = "less greater than";
 
-  static final Input<JsonNode> FIRST = Input.any("input1").of(SocketType.STRING);
-  static final Input<JsonNode> SECOND = Input.any("input2").of(SocketType.STRING);
+  static final Input<JsonNode> FIRST = Input.any("input1").of(SocketType.STRING)
+      .help("What stands before the test.");
+  static final Input<JsonNode> SECOND = Input.any("input2").of(SocketType.STRING)
+      .help("What stands behind it.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output YES = Output.trigger("true");
   static final Output NO = Output.trigger("false");
-  static final Output ERROR = Output.text("error");
+  static final Output ERROR = Output.text("error")
+      .help("Always empty, for spells of old.");
   static final Control.Choice HOW = new Control.Choice("operationType", "Test", INCLUDES,
       List.of(EQUAL, NOT_EQUAL, GREATER, LESS, INCLUDES));
 

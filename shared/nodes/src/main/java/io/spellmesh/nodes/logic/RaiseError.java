@@ -13,10 +13,12 @@ import io.spellmesh.engine.node.Result;
 public final class RaiseError implements NodeType {
   private static final int LONGEST = 2_000;
 
-  static final Input<String> MESSAGE = Input.text("string");
+  static final Input<String> MESSAGE = Input.text("string")
+      .help("The message that the node fails with.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output VALUE = Output.text("output");
+  static final Output VALUE = Output.text("output")
+      .help("Nothing: what fails gives no value.");
 
   @Override
   public NodeSpec spec() {

@@ -14,10 +14,13 @@ import io.spellmesh.engine.node.Values;
 
 /** Sends the trigger to the output that is named like the value. */
 public final class Switch implements NodeType {
-  static final Input<JsonNode> VALUE = Input.any("input");
+  static final Input<JsonNode> VALUE = Input.any("input")
+      .help("The value, compared as text with the name of each case.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Output OTHERWISE = Output.trigger("default");
-  static final Control.Sockets CASES = new Control.Sockets("outputs", "Cases", SocketType.TRIGGER);
+  static final Output OTHERWISE = Output.trigger("default")
+      .help("Goes off when the value is none of the cases.");
+  static final Control.Sockets CASES = new Control.Sockets("outputs", "Cases", SocketType.TRIGGER)
+      .help("A trigger for each value that is expected, named as the value.");
 
   @Override
   public NodeSpec spec() {

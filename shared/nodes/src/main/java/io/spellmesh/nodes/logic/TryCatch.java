@@ -16,12 +16,18 @@ import java.util.Optional;
 /** Tries what hangs on it, and goes another way if something there fails. */
 public final class TryCatch implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> INPUT = Input.any("input");
-  static final Output TRY = Output.trigger("try");
-  static final Output VALUE = Output.any("value");
-  static final Output CAUGHT = Output.trigger("catch");
-  static final Output MESSAGE = Output.text(Role.MESSAGE);
-  static final Output DONE = Output.trigger("done");
+  static final Input<JsonNode> INPUT = Input.any("input")
+      .help("A value that what is tried may read, at the output value.");
+  static final Output TRY = Output.trigger("try")
+      .help("What hangs here is tried: its first error ends it and goes to catch.");
+  static final Output VALUE = Output.any("value")
+      .help("The value that came in, for what is tried.");
+  static final Output CAUGHT = Output.trigger("catch")
+      .help("Goes off once when something that is tried fails.");
+  static final Output MESSAGE = Output.text(Role.MESSAGE)
+      .help("What went wrong, once catch has gone off.");
+  static final Output DONE = Output.trigger("done")
+      .help("Goes off when all that is tried has come to its end without an error.");
 
   @Override
   public NodeSpec spec() {

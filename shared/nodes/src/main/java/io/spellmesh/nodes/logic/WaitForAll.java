@@ -13,7 +13,8 @@ import io.spellmesh.engine.node.SocketType;
 /** Goes on when every one of its wired triggers has come. */
 public final class WaitForAll implements NodeType {
   static final Output ALL = Output.trigger("default");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Triggers", SocketType.TRIGGER);
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Triggers", SocketType.TRIGGER)
+      .help("The triggers that must all have come before it goes on.");
 
   @Override
   public NodeSpec spec() {

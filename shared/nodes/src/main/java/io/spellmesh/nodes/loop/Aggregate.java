@@ -14,10 +14,12 @@ import io.spellmesh.engine.node.SocketType;
 
 /** Makes a list of what came of every round of a loop. */
 public final class Aggregate implements NodeType {
-  static final Input<JsonNode> VALUES = Input.any("input");
+  static final Input<JsonNode> VALUES = Input.any("input")
+      .help("What is given in each time of a loop.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output LIST = Output.of("output", SocketType.ARRAY);
+  static final Output LIST = Output.of("output", SocketType.ARRAY)
+      .help("A list of all of it, in the order of the elements.");
 
   @Override
   public NodeSpec spec() {

@@ -18,12 +18,18 @@ import java.util.List;
 /** Runs what hangs on it once for each element of a list. */
 public final class ForEach implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("act1").named("trigger");
-  static final Input<ArrayNode> LIST = Input.list("array");
-  static final Output EACH = Output.trigger("act");
-  static final Output ELEMENT = Output.any("element");
-  static final Output INDEX = Output.of("index", SocketType.NUMBER);
-  static final Output DONE = Output.trigger("done");
-  static final Control.Number CONCURRENCY = new Control.Number("concurrency", "At once", 1, 1, 100);
+  static final Input<ArrayNode> LIST = Input.list("array")
+      .help("The list whose elements are gone through.");
+  static final Output EACH = Output.trigger("act")
+      .help("Goes off for each element; what hangs here runs once for each.");
+  static final Output ELEMENT = Output.any("element")
+      .help("The element whose turn it is; behind done, the last one.");
+  static final Output INDEX = Output.of("index", SocketType.NUMBER)
+      .help("Its place, from 0.");
+  static final Output DONE = Output.trigger("done")
+      .help("Goes off once, when all elements are through.");
+  static final Control.Number CONCURRENCY = new Control.Number("concurrency", "At once", 1, 1, 100)
+      .help("So many elements may be under way together. With 1 they come one after the other, in order.");
 
   @Override
   public NodeSpec spec() {

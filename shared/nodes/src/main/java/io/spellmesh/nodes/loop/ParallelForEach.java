@@ -18,12 +18,18 @@ import java.util.List;
 /** Runs what hangs on it once for each element of a list, many at once. */
 public final class ParallelForEach implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<ArrayNode> LIST = Input.list("array");
-  static final Output EACH = Output.trigger("act");
-  static final Output ELEMENT = Output.any("element");
-  static final Output INDEX = Output.of("index", SocketType.NUMBER);
-  static final Output DONE = Output.trigger("done");
-  static final Control.Number CONCURRENCY = new Control.Number("concurrency", "At once", 10, 1, 100);
+  static final Input<ArrayNode> LIST = Input.list("array")
+      .help("The list whose elements are gone through.");
+  static final Output EACH = Output.trigger("act")
+      .help("Goes off for each element; what hangs here runs once for each.");
+  static final Output ELEMENT = Output.any("element")
+      .help("The element whose turn it is; behind done, the last one.");
+  static final Output INDEX = Output.of("index", SocketType.NUMBER)
+      .help("Its place, from 0.");
+  static final Output DONE = Output.trigger("done")
+      .help("Goes off once, when all elements are through.");
+  static final Control.Number CONCURRENCY = new Control.Number("concurrency", "At once", 10, 1, 100)
+      .help("So many elements may be under way together.");
 
   @Override
   public NodeSpec spec() {

@@ -18,12 +18,17 @@ import java.util.stream.IntStream;
 /** Runs what hangs on it a number of times. Its keys are the wrong way round, as saved spells have them. */
 public final class WhileLoop implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("act1").named("trigger");
-  static final Output DONE = Output.trigger("true").named("Done");
-  static final Output EACH = Output.trigger("false").named("Loop");
-  static final Output ELEMENT = Output.of("element", SocketType.NUMBER);
-  static final Output INDEX = Output.of("index", SocketType.NUMBER);
+  static final Output DONE = Output.trigger("true").named("Done")
+      .help("Goes off once, when it has been repeated often enough.");
+  static final Output EACH = Output.trigger("false").named("Loop")
+      .help("Goes off once for each time; what hangs here is repeated.");
+  static final Output ELEMENT = Output.of("element", SocketType.NUMBER)
+      .help("The number of the time, from 0.");
+  static final Output INDEX = Output.of("index", SocketType.NUMBER)
+      .help("The number of the time, from 0.");
   /** More than the steps of a run could be gone through by none. */
-  static final Control.Number TIMES = new Control.Number("recursionTimes", "Times", 1, 0, 10_000);
+  static final Control.Number TIMES = new Control.Number("recursionTimes", "Times", 1, 0, 10_000)
+      .help("How often it is repeated.");
 
   @Override
   public NodeSpec spec() {

@@ -26,11 +26,15 @@ public final class HumanInput implements NodeType {
   private static final int LONGEST_SHOWN = 100;
 
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<String> ASKED = Input.text("question");
+  static final Input<String> ASKED = Input.text("question")
+      .help("What the person is asked. Wins over the card.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output ANSWER = Output.any("output");
-  static final Control.Text QUESTION = new Control.Text("question", "Question", "").withLines();
-  static final Control.Text CHOICES = new Control.Text("choices", "Choices, one a line", "").withLines();
+  static final Output ANSWER = Output.any("output")
+      .help("What the person answered.");
+  static final Control.Text QUESTION = new Control.Text("question", "Question", "").withLines()
+      .help("What the person is asked; the run waits for the answer, for days if need be.");
+  static final Control.Text CHOICES = new Control.Text("choices", "Choices, one a line", "").withLines()
+      .help("If there are any, the answer is one of them, by a button for each.");
 
   @Override
   public NodeSpec spec() {

@@ -26,13 +26,20 @@ public final class EventStream implements SourceType {
   private static final Duration OVERLAP = Duration.ofSeconds(10);
 
   static final Output TRIGGER = Output.trigger("trigger");
-  static final Output EVENT = Output.of("event", SocketType.EVENT);
-  static final Control.Text TYPE = new Control.Text("type", "Type of event", "");
-  static final Control.Text SENDER = new Control.Text("sender", "Sender", "");
-  static final Control.Text OBSERVER = new Control.Text("observer", "Observer", "");
-  static final Control.Text CLIENT = new Control.Text("client", "Client", "");
-  static final Control.Text CHANNEL = new Control.Text("channel", "Channel", "");
-  static final Control.Number SECONDS = new Control.Number("seconds", "Look every so many seconds", 2, 1, 3_600);
+  static final Output EVENT = Output.of("event", SocketType.EVENT)
+      .help("The event that has begun the run.");
+  static final Control.Text TYPE = new Control.Text("type", "Type of event", "")
+      .help("Only events that were stored with this type; empty for all, here and below.");
+  static final Control.Text SENDER = new Control.Text("sender", "Sender", "")
+      .help("Only what this one said.");
+  static final Control.Text OBSERVER = new Control.Text("observer", "Observer", "")
+      .help("Only what this one heard.");
+  static final Control.Text CLIENT = new Control.Text("client", "Client", "")
+      .help("Only what came by this connector.");
+  static final Control.Text CHANNEL = new Control.Text("channel", "Channel", "")
+      .help("Only what was said there.");
+  static final Control.Number SECONDS = new Control.Number("seconds", "Look every so many seconds", 2, 1, 3_600)
+      .help("How long it may take until an event is seen.");
 
   @Override
   public NodeSpec spec() {

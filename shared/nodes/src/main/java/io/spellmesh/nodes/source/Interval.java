@@ -14,9 +14,11 @@ import java.time.Duration;
 /** Begins a run again and again. */
 public final class Interval implements SourceType {
   static final Output TRIGGER = Output.trigger("trigger");
-  static final Output TICK = Output.of("output", SocketType.OBJECT).named("tick");
+  static final Output TICK = Output.of("output", SocketType.OBJECT).named("tick")
+      .help("An object {count, at}: the number of the tick, from 1, and its time.");
   /** Faster ones belong into a loop; slower ones than a day into a schedule. */
-  static final Control.Number SECONDS = new Control.Number("seconds", "Seconds", 10, 1, 86_400);
+  static final Control.Number SECONDS = new Control.Number("seconds", "Seconds", 10, 1, 86_400)
+      .help("From the beginning of a run to that of the next. Nothing happens before the spell is played.");
 
   @Override
   public NodeSpec spec() {

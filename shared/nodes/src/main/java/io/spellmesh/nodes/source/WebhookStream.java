@@ -13,7 +13,8 @@ import io.spellmesh.engine.node.SourceType;
 /** Begins a run for each thing that another program posts to the spell. */
 public final class WebhookStream implements SourceType {
   static final Output TRIGGER = Output.trigger("trigger");
-  static final Output POSTED = Output.of("output", SocketType.OBJECT).named("posted");
+  static final Output POSTED = Output.of("output", SocketType.OBJECT).named("posted")
+      .help("An object {body, at}: what was sent there, and when.");
 
   @Override
   public NodeSpec spec() {

@@ -20,10 +20,13 @@ import java.util.stream.Stream;
 /** Runs the spell that an object describes: by its {@code id}, else by its {@code name}. */
 public final class RunSpell implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<JsonNode> SPELL = Input.any("spell").of(SocketType.OBJECT).needed();
-  static final Input<ObjectNode> INPUTS = Input.object("inputs");
+  static final Input<JsonNode> SPELL = Input.any("spell").of(SocketType.OBJECT).needed()
+      .help("Which spell: its id or name, or an object that has one of them.");
+  static final Input<ObjectNode> INPUTS = Input.object("inputs")
+      .help("What it is given: an object with a field for each of its inputs.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.text("output");
+  static final Output OUTPUT = Output.text("output")
+      .help("What its output called Output gave.");
 
   @Override
   public NodeSpec spec() {

@@ -18,12 +18,17 @@ import io.spellmesh.engine.node.SpellCall;
 /** Has a spell do something with a text, as a step of a task. */
 public final class Skill implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<String> NAME = Input.text("spellName");
-  static final Input<JsonNode> CONTENT = Input.any("content").of(SocketType.STRING);
-  static final Input<JsonNode> TASK = Input.any("task").of(SocketType.TASK);
+  static final Input<String> NAME = Input.text("spellName")
+      .help("Which spell. Wins over the card.");
+  static final Input<JsonNode> CONTENT = Input.any("content").of(SocketType.STRING)
+      .help("Goes to its Input.");
+  static final Input<JsonNode> TASK = Input.any("task").of(SocketType.TASK)
+      .help("Goes to its input called task.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.text("output");
-  static final Control.Text ON_CARD = new Control.Text("spellName", "Spell name", "");
+  static final Output OUTPUT = Output.text("output")
+      .help("What its output called Output gave.");
+  static final Control.Text ON_CARD = new Control.Text("spellName", "Spell name", "")
+      .help("Which spell, by its name in this project, or by its id.");
 
   @Override
   public NodeSpec spec() {

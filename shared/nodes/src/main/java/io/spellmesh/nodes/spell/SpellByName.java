@@ -18,12 +18,17 @@ import io.spellmesh.engine.node.SpellCall;
 /** Runs the spell with a name, and gives all its outputs. */
 public final class SpellByName implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<String> NAME = Input.text("spellName");
-  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT);
-  static final Input<ObjectNode> INPUTS = Input.object("inputs");
+  static final Input<String> NAME = Input.text("spellName")
+      .help("Which spell. Wins over the card.");
+  static final Input<JsonNode> EVENT = Input.any("event").of(SocketType.EVENT)
+      .help("Goes to its Input, unless the inputs say otherwise.");
+  static final Input<ObjectNode> INPUTS = Input.object("inputs")
+      .help("What it is given: an object with a field for each of its inputs.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUTS = Output.of("outputs", SocketType.OBJECT);
-  static final Control.Text ON_CARD = new Control.Text("spellName", "Spell name", "");
+  static final Output OUTPUTS = Output.of("outputs", SocketType.OBJECT)
+      .help("What it gave: an object with a field for each of its outputs.");
+  static final Control.Text ON_CARD = new Control.Text("spellName", "Spell name", "")
+      .help("Which spell, by its name in this project, or by its id.");
 
   @Override
   public NodeSpec spec() {

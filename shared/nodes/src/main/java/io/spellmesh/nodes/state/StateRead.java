@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** Gives what the spell remembers. */
 public final class StateRead implements NodeType {
-  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Names", SocketType.ANY);
+  static final Control.Sockets OUTPUTS = new Control.Sockets("outputs", "Names", SocketType.ANY)
+      .help("What is read, by the name under which State Write or a Code node has kept it.");
 
   @Override
   public NodeSpec spec() {

@@ -17,7 +17,8 @@ import io.spellmesh.engine.node.StateChange;
 public final class StateWrite implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Names", SocketType.ANY);
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Names", SocketType.ANY)
+      .help("What is kept, by name: for this spell and the person who runs it, from run to run.");
 
   @Override
   public NodeSpec spec() {

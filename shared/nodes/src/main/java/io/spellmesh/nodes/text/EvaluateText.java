@@ -25,14 +25,17 @@ public final class EvaluateText implements NodeType {
       "startswith", "starts with", "not startswith", "not starts with",
       "endswith", "ends with", "not endswith", "not ends with");
 
-  static final Input<String> TEXT = Input.text("string");
+  static final Input<String> TEXT = Input.text("string")
+      .help("The text in question.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output YES = Output.trigger("true");
   static final Output NO = Output.trigger("false");
   static final Control.Choice HOW = new Control.Choice("operationType", "Test", USUAL,
       List.of("includes", "not includes", "equals", "not equals", "starts with", "not starts with",
-          "ends with", "not ends with"));
-  static final Control.Code OTHER = new Control.Code("fewshot", "Text", "", "plaintext");
+          "ends with", "not ends with"))
+      .help("How it is compared with the text on the card.");
+  static final Control.Code OTHER = new Control.Code("fewshot", "Text", "", "plaintext")
+      .help("What it is compared with; spaces around it do not count.");
 
   @Override
   public NodeSpec spec() {

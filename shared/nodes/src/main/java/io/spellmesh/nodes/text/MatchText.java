@@ -20,16 +20,23 @@ import java.util.Optional;
 public final class MatchText implements NodeType {
   private static final int MOST_MATCHES = 10_000;
 
-  static final Input<String> TEXT = Input.text("input");
-  static final Input<String> PATTERN = Input.text("pattern");
+  static final Input<String> TEXT = Input.text("input")
+      .help("The text that is looked through.");
+  static final Input<String> PATTERN = Input.text("pattern")
+      .help("What is looked for. Wins over the card.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output YES = Output.trigger("true");
   static final Output NO = Output.trigger("false");
-  static final Output FIRST = Output.text("match");
-  static final Output GROUPS = Output.of("groups", SocketType.ARRAY);
-  static final Output ALL = Output.of("matches", SocketType.ARRAY);
-  static final Control.Text RULE = new Control.Text("pattern", "Expression", "");
-  static final Control.Toggle IGNORE_CASE = new Control.Toggle("ignoreCase", "Any case", false);
+  static final Output FIRST = Output.text("match")
+      .help("The first match.");
+  static final Output GROUPS = Output.of("groups", SocketType.ARRAY)
+      .help("What the parts in brackets of the first match matched, in order.");
+  static final Output ALL = Output.of("matches", SocketType.ARRAY)
+      .help("All matches, in order.");
+  static final Control.Text RULE = new Control.Text("pattern", "Expression", "")
+      .help("A regular expression (RE2, so without lookaround).");
+  static final Control.Toggle IGNORE_CASE = new Control.Toggle("ignoreCase", "Any case", false)
+      .help("Large and small letters are taken for the same.");
 
   @Override
   public NodeSpec spec() {

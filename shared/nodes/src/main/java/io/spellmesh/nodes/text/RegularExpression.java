@@ -13,13 +13,18 @@ import io.spellmesh.engine.node.Result;
 
 /** Takes away, or replaces, every part of a text that a regular expression matches. */
 public final class RegularExpression implements NodeType {
-  static final Input<String> TEXT = Input.text("input");
+  static final Input<String> TEXT = Input.text("input")
+      .help("The text that is changed.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output RESULT = Output.text("output");
-  static final Control.Text RULE = new Control.Text("rule", "Expression", "");
-  static final Control.Text BY = new Control.Text("replace", "Replace by", "").withLines();
-  static final Control.Toggle IGNORE_CASE = new Control.Toggle("ignoreCase", "Any case", false);
+  static final Output RESULT = Output.text("output")
+      .help("The text with every match replaced.");
+  static final Control.Text RULE = new Control.Text("rule", "Expression", "")
+      .help("A regular expression (RE2, so without lookaround).");
+  static final Control.Text BY = new Control.Text("replace", "Replace by", "").withLines()
+      .help("What stands in place of each match, as it is written; empty to take it away.");
+  static final Control.Toggle IGNORE_CASE = new Control.Toggle("ignoreCase", "Any case", false)
+      .help("Large and small letters are taken for the same.");
 
   @Override
   public NodeSpec spec() {

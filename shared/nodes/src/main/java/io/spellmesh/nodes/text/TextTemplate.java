@@ -15,9 +15,13 @@ import io.spellmesh.engine.node.SocketType;
 public final class TextTemplate implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output TEXT = Output.text("prompt");
-  static final Control.Code TEMPLATE = new Control.Code("fewshot", "Template", "", "handlebars");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Values", SocketType.ANY);
+  static final Output TEXT = Output.text("prompt")
+      .help("The template with the values in it.");
+  static final Control.Code TEMPLATE = new Control.Code("fewshot", "Template", "", "handlebars")
+      .help("Text in which {{name}} is replaced by the value at the socket of that name. Handlebars: "
+          + "{{#if}}, {{#each}} and so on.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Values", SocketType.ANY)
+      .help("Sockets whose values the template may name.");
 
   @Override
   public NodeSpec spec() {

@@ -22,11 +22,15 @@ public final class Delay implements NodeType {
   private static final double LONGEST_SECONDS = 30 * 86_400 - 60;
 
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<Double> SECONDS = Input.number("seconds");
-  static final Input<JsonNode> VALUE = Input.any("input");
+  static final Input<Double> SECONDS = Input.number("seconds")
+      .help("How long to wait. Wins over the card.");
+  static final Input<JsonNode> VALUE = Input.any("input")
+      .help("Is passed on when the time is over.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output SAME = Output.any("output");
-  static final Control.Number ON_CARD = new Control.Number("seconds", "Seconds", 1, 0, LONGEST_SECONDS);
+  static final Output SAME = Output.any("output")
+      .help("The value that came in.");
+  static final Control.Number ON_CARD = new Control.Number("seconds", "Seconds", 1, 0, LONGEST_SECONDS)
+      .help("How long to wait, up to 30 days.");
 
   @Override
   public NodeSpec spec() {

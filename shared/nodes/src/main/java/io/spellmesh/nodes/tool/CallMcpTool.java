@@ -20,17 +20,26 @@ import java.util.List;
 
 /** Calls a tool of a server of the Model Context Protocol. */
 public final class CallMcpTool implements NodeType {
-  static final Input<String> URL = Input.text("url");
-  static final Input<String> TOOL_IN = Input.text("tool");
-  static final Input<JsonNode> ARGUMENTS = Input.any("arguments").of(SocketType.OBJECT);
+  static final Input<String> URL = Input.text("url")
+      .help("The server. Wins over the card.");
+  static final Input<String> TOOL_IN = Input.text("tool")
+      .help("Which of its tools. Wins over the card.");
+  static final Input<JsonNode> ARGUMENTS = Input.any("arguments").of(SocketType.OBJECT)
+      .help("An object of arguments, beside those at the sockets.");
   static final Input<Void> TRIGGER = Input.trigger("trigger");
   static final Output DONE = Output.trigger("trigger");
-  static final Output ERROR = Output.trigger("error");
-  static final Output RESULT = Output.text("result");
-  static final Output STRUCTURED = Output.of("structured", SocketType.OBJECT);
-  static final Output CONTENT = Output.of("content", SocketType.ARRAY);
-  static final Control.Text TOOL = new Control.Text("tool", "Tool", "");
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Arguments", SocketType.ANY);
+  static final Output ERROR = Output.trigger("error")
+      .help("Goes off in place of the other trigger when the node fails.");
+  static final Output RESULT = Output.text("result")
+      .help("What the tool gave, as text.");
+  static final Output STRUCTURED = Output.of("structured", SocketType.OBJECT)
+      .help("What it gave as an object, if it did.");
+  static final Output CONTENT = Output.of("content", SocketType.ARRAY)
+      .help("All that it gave, piece by piece: texts, images and so on.");
+  static final Control.Text TOOL = new Control.Text("tool", "Tool", "")
+      .help("Which of its tools.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Arguments", SocketType.ANY)
+      .help("Arguments of the tool, by name.");
 
   private static final List<String> OWN = List.of(URL.name(), TOOL_IN.name(), ARGUMENTS.name());
 

@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param headers that every request has, such as Authorization
  */
 record McpServer(String url, Map<String, String> headers) {
-  static final Control.Text URL = new Control.Text("url", "Server (empty for the operator's)", "");
-  static final Control.Json HEADERS = new Control.Json("headers", "Headers", Optional.empty());
+  static final Control.Text URL = new Control.Text("url", "Server (empty for the operator's)", "")
+      .help("Where the server is, such as https://example.org/mcp; it speaks streamable HTTP.");
+  static final Control.Json HEADERS = new Control.Json("headers", "Headers", Optional.empty())
+      .help("Headers that it is told with each request, as an object; for a key, say.");
   private static final String CONNECTOR = "mcp";
 
   McpServer {

@@ -31,23 +31,37 @@ import java.util.concurrent.TimeUnit;
 /** Sends a request to the web. */
 public final class Request implements NodeType {
   static final Input<Void> TRIGGER = Input.trigger("trigger");
-  static final Input<String> URL_IN = Input.text("url");
-  static final Input<JsonNode> PARAMS = Input.any("params").of(SocketType.OBJECT);
-  static final Input<JsonNode> HEADERS_IN = Input.any("headers").of(SocketType.OBJECT);
+  static final Input<String> URL_IN = Input.text("url")
+      .help("Where it is sent. Wins over the card.");
+  static final Input<JsonNode> PARAMS = Input.any("params").of(SocketType.OBJECT)
+      .help("An object whose fields are sent: in the address, or with post, put and patch as JSON.");
+  static final Input<JsonNode> HEADERS_IN = Input.any("headers").of(SocketType.OBJECT)
+      .help("An object of headers, beside those on the card.");
   static final Output DONE = Output.trigger("trigger");
-  static final Output OUTPUT = Output.any("output");
-  static final Output STATUS = Output.of("status", SocketType.NUMBER);
+  static final Output OUTPUT = Output.any("output")
+      .help("What was answered: JSON read, anything else as text.");
+  static final Output STATUS = Output.of("status", SocketType.NUMBER)
+      .help("The number of the answer, such as 200 or 404.");
   static final Control.Text NAME = new Control.Text("name", "Name", "");
-  static final Control.Text URL = new Control.Text("url", "URL", "");
-  static final Control.Text METHOD = new Control.Text("method", "Method", "get");
-  static final Control.Json HEADERS = new Control.Json("headers", "Headers", Optional.empty());
+  static final Control.Text URL = new Control.Text("url", "URL", "")
+      .help("Where it is sent, such as https://example.org/path.");
+  static final Control.Text METHOD = new Control.Text("method", "Method", "get")
+      .help("What is done there: get, post, put, patch or delete.");
+  static final Control.Json HEADERS = new Control.Json("headers", "Headers", Optional.empty())
+      .help("An object of headers, such as {\"Accept\": \"text/plain\"}.");
   static final Control.Choice AUTHENTICATION = new Control.Choice("authentication", "Authentication", "none",
-      List.of("none", "bearer", "basic", "header"));
+      List.of("none", "bearer", "basic", "header"))
+      .help("How the credentials below are sent.");
   static final Control.Text CREDENTIALS =
-      new Control.Text("credentials", "Token, user:password, or Header: value", "");
-  static final Control.Number ATTEMPTS = new Control.Number("attempts", "Attempts", 3, 1, 10);
-  static final Control.Toggle FAIL = new Control.Toggle("fail", "Fail if the status does", true);
-  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Parameters or fields", SocketType.ANY);
+      new Control.Text("credentials", "Token, user:password, or Header: value", "")
+      .help("A token for bearer, user:password for basic, Header: value for header. They are saved with the spell.");
+  static final Control.Number ATTEMPTS = new Control.Number("attempts", "Attempts", 3, 1, 10)
+      .help("So often it is sent while the answer says that it may pass (429 or 500 and more). Post and "
+          + "patch are sent once.");
+  static final Control.Toggle FAIL = new Control.Toggle("fail", "Fail if the status does", true)
+      .help("Fails the node when the status is 400 or more; without, the answer is given whatever its status.");
+  static final Control.Sockets INPUTS = new Control.Sockets("inputs", "Parameters or fields", SocketType.ANY)
+      .help("Sockets whose values are sent by their names: in the address, or as fields of the JSON.");
 
   private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
   private static final List<String> REPEATABLE = List.of("GET", "HEAD", "PUT", "DELETE");

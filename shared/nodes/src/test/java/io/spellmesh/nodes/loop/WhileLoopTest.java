@@ -3,7 +3,6 @@ package io.spellmesh.nodes.loop;
 import static io.spellmesh.nodes.Trial.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.spellmesh.engine.node.Output;
 import io.spellmesh.engine.node.Result;
 import io.spellmesh.engine.node.Role;
 import io.spellmesh.nodes.Trial;
@@ -30,7 +29,9 @@ class WhileLoopTest {
 
   @Test
   void loopsAtFalseAndIsDoneAtTrue() {
-    assertEquals(new Role.Loop(Output.trigger("false").named("Loop"), WhileLoop.ELEMENT, WhileLoop.INDEX,
-        Output.trigger("true").named("Done")), new WhileLoop().spec().role());
+    Role.Loop role = (Role.Loop) new WhileLoop().spec().role();
+
+    assertEquals(List.of("false", "true"), List.of(role.each().key(), role.done().key()));
+    assertEquals(List.of("Loop", "Done"), List.of(role.each().name(), role.done().name()));
   }
 }

@@ -41,11 +41,11 @@ public final class NodeTypeInfos {
   }
 
   private static SocketInfo info(Input<?> input) {
-    return new SocketInfo(input.key(), input.name(), input.type().saved(), input.required());
+    return new SocketInfo(input.key(), input.name(), input.type().saved(), input.required(), said(input.help()));
   }
 
   private static SocketInfo info(Output output) {
-    return new SocketInfo(output.key(), output.name(), output.type().saved(), false);
+    return new SocketInfo(output.key(), output.name(), output.type().saved(), false, said(output.help()));
   }
 
   private static ControlInfo info(Control control) {
@@ -54,14 +54,14 @@ public final class NodeTypeInfos {
           Optional.of(TextNode.valueOf(text.byDefault())));
       case Control.Number number -> new ControlInfo(number.key(), number.label(), "number",
           Optional.of(Values.number(number.byDefault())), List.of(), Optional.of(number.min()),
-          Optional.of(number.max()), Optional.empty());
+          Optional.of(number.max()), Optional.empty(), said(number.help()));
       case Control.Choice choice -> new ControlInfo(choice.key(), choice.label(), "choice",
           Optional.of(TextNode.valueOf(choice.byDefault())), choice.choices(), Optional.empty(),
-          Optional.empty(), Optional.empty());
+          Optional.empty(), Optional.empty(), said(choice.help()));
       case Control.Toggle toggle -> plain(toggle, "toggle", Optional.of(BooleanNode.valueOf(toggle.byDefault())));
       case Control.Code code -> new ControlInfo(code.key(), code.label(), "code",
           Optional.of(TextNode.valueOf(code.byDefault())), List.of(), Optional.empty(), Optional.empty(),
-          Optional.of(code.language()));
+          Optional.of(code.language()), said(code.help()));
       case Control.Json json -> plain(json, "json", json.byDefault());
       case Control.Sockets sockets -> plain(sockets, "sockets", Optional.empty());
     };
@@ -69,6 +69,10 @@ public final class NodeTypeInfos {
 
   private static ControlInfo plain(Control control, String widget, Optional<JsonNode> byDefault) {
     return new ControlInfo(control.key(), control.label(), widget, byDefault, List.of(), Optional.empty(),
-        Optional.empty(), Optional.empty());
+        Optional.empty(), Optional.empty(), said(control.help()));
+  }
+
+  private static Optional<String> said(String help) {
+    return Optional.of(help).filter(sentence -> !sentence.isEmpty());
   }
 }

@@ -25,12 +25,13 @@ final class OfferedType implements NodeType {
     info.aliases().forEach(building::alias);
     info.inputs().forEach(socket -> building.in(type(socket) == SocketType.TRIGGER ? Input.trigger(socket.key())
         : input(socket)));
-    info.outputs().forEach(socket -> building.out(Output.of(socket.key(), type(socket)).named(socket.name())));
+    info.outputs().forEach(socket -> building.out(Output.of(socket.key(), type(socket)).named(socket.name())
+        .help(socket.help().orElse(""))));
     spec = building.build();
   }
 
   private static Input<?> input(SocketInfo socket) {
-    Input<?> input = Input.any(socket.key()).of(type(socket)).named(socket.name());
+    Input<?> input = Input.any(socket.key()).of(type(socket)).named(socket.name()).help(socket.help().orElse(""));
     return socket.required() ? input.needed() : input;
   }
 
