@@ -98,7 +98,8 @@ final class CompletionHandler {
     return secrets.of(user).compose(keys -> {
       Chosen chosen = ask.choice().apply(keys);
       Instant begun = Instant.now();
-      return ask.question().apply(chosen.provider(), new Asking(chosen.model(), chosen.key(), pieces, stopped))
+      return ask.question().apply(chosen.provider(), new Asking(chosen.model(), chosen.otherwise(), chosen.key(), pieces,
+              stopped))
           .onComplete(done -> log.add(new Entry(user, request(ask, chosen, begun, stopped, done))));
     }).onComplete(_ -> underWay.computeIfPresent(user, (_, many) -> many == 1 ? null : many - 1));
   }

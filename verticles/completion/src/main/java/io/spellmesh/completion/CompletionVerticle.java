@@ -61,7 +61,7 @@ public final class CompletionVerticle extends VerticleBase {
         names -> LOG.atInfo().addKeyValue("vendors", names).log("completions are made by servers"),
         () -> LOG.info("completions are made offline, by a responder that is no language model"));
     return new Vendors(table.vendors(), config.provider(), new Vendors.Chosen(Completions.OFFLINE,
-        new OfflineProvider(), OfflineProvider.MODEL, Optional.empty()));
+        new OfflineProvider(), OfflineProvider.MODEL, Optional.empty(), Optional.empty()));
   }
 
   private static void clean(PgRequestStore requests, int most) {

@@ -31,9 +31,11 @@ final class Vendors {
   /**
    * Who is asked, and for what.
    *
-   * @param model as the vendor names it
+   * @param model     as the vendor names it
+   * @param otherwise the vendor's usual one, for a model of old or of somebody else that its server may not know
    */
-  record Chosen(String vendor, CompletionProvider provider, String model, Optional<String> key) {
+  record Chosen(String vendor, CompletionProvider provider, String model, Optional<String> otherwise,
+      Optional<String> key) {
 
     /** Without the key, which no log may show. */
     @Override
@@ -95,7 +97,8 @@ final class Vendors {
     Optional<Vendor> known = FAMILIES.entrySet().stream().filter(family -> family.getValue().matcher(name).matches())
         .map(family -> vendors.get(family.getKey())).filter(vendor -> vendor.isThereFor(keys)).findFirst();
     return known.or(() -> usual(keys, fits))
-        .map(vendor -> chosen(vendor, vendor.isOwn() && OldModels.has(name) ? model.of(vendor) : name, keys))
+        .map(vendor -> vendor.isOwn() && OldModels.has(name) ? chosen(vendor, model.of(vendor), keys)
+            : chosen(vendor, name, isKnownElsewhere(name) ? Optional.of(model.of(vendor)) : Optional.empty(), keys))
         .orElse(offline);
   }
 
@@ -119,7 +122,17 @@ final class Vendors {
         .or(() -> NAMES.stream().map(vendors::get).filter(canBeAsked).findFirst());
   }
 
+  /** Spells of others name models that this server need not have. */
+  private static boolean isKnownElsewhere(String name) {
+    return OldModels.has(name) || FAMILIES.values().stream().anyMatch(family -> family.matcher(name).matches());
+  }
+
   private static Chosen chosen(Vendor vendor, String model, Map<String, String> keys) {
-    return new Chosen(vendor.name(), vendor.provider(), model, vendor.keyFor(keys));
+    return chosen(vendor, model, Optional.empty(), keys);
+  }
+
+  private static Chosen chosen(Vendor vendor, String model, Optional<String> otherwise, Map<String, String> keys) {
+    return new Chosen(vendor.name(), vendor.provider(), model, otherwise.filter(other -> !other.equals(model)),
+        vendor.keyFor(keys));
   }
 }

@@ -1,7 +1,10 @@
 package io.spellmesh.completion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.spellmesh.contract.Failure;
+import io.spellmesh.contract.FailureCode;
 import io.spellmesh.contract.completion.Completions;
 import io.spellmesh.contract.completion.Completions.Completed;
 import io.spellmesh.contract.completion.Completions.Embed;
@@ -52,6 +55,27 @@ class CompatibleVendorsIT {
       assertEquals("ollama", Waiting.await(member.ask(ann, Completions.EMBEDDINGS,
           new Embed(List.of("a"), Optional.empty()))).provider());
       assertEquals("nomic-embed-text", models.asked().getFirst().body().get("model").textValue());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404,model 'x' not found", "400,x is not a valid model ID"})
+  void modelsThatOlderSpellsNameAreAnsweredByTheUsualOneOfAServerThatDoesNotKnowThem(int status, String words) {
+    try (LoopbackModels models = LoopbackModels.start();
+        TestMember member = TestMember.start(Map.of("completion.ollama.base-url", models.url()))) {
+      member.deploy(new CompletionVerticle(member.member()));
+      models.answers((asked, response) -> {
+        if (asked.body().path("model").textValue().equals("llama3.2")) {
+          LoopbackModels.say("well", asked, response);
+        } else {
+          LoopbackModels.json(status, LoopbackModels.error(words), response);
+        }
+      });
+
+      assertEquals("llama3.2", complete(member, Optional.of("text-davinci-003")).model());
+      assertEquals("llama3.2", complete(member, Optional.of("gpt-3.5-turbo")).model());
+      assertEquals(FailureCode.UNPROCESSABLE, assertThrows(Failure.class,
+          () -> complete(member, Optional.of("ollama/llama33"))).code());
     }
   }
 

@@ -31,7 +31,7 @@ class VendorsTest {
           name.equals("anthropic") ? Optional.empty() : Optional.of(name + "-embedding"));
       return new Vendor(name, config, !elsewhere, NOBODY);
     }).collect(Collectors.toMap(Vendor::name, vendor -> vendor));
-    return new Vendors(vendors, usual, new Chosen("offline", NOBODY, "responder", Optional.empty()));
+    return new Vendors(vendors, usual, new Chosen("offline", NOBODY, "responder", Optional.empty(), Optional.empty()));
   }
 
   private static String text(Vendors vendors, String model, String... keysOf) {
@@ -91,6 +91,16 @@ class VendorsTest {
       "claude-3-haiku-20240307", "gemini-2.5-flash", "jamba-mini", "text-embedding-3-small", "text-embedding-ada-002"})
   void modelsOfTodayAreNot(String model) {
     assertEquals("openai " + model + " operators-openai", text(with(Optional.empty(), "openai"), model));
+  }
+
+  @Test
+  void modelsThatSomebodyElseIsKnownByMayBeAnsweredByTheUsualOne() {
+    Vendors vendors = with(Optional.empty(), "ollama@here");
+
+    assertEquals(List.of("text-davinci-003 Optional[ollama-usual]", "gpt-4 Optional[ollama-usual]",
+            "my-own Optional.empty", "ollama-usual Optional.empty"),
+        List.of("text-davinci-003", "gpt-4", "my-own", "").stream().map(model -> vendors.forText(Optional.of(model),
+            Map.of())).map(chosen -> chosen.model() + " " + chosen.otherwise()).toList());
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Completions of OpenAI, or of a server that speaks its HTTP API. Used from one context. */
 public final class OpenAiProvider implements CompletionProvider {
@@ -56,7 +57,7 @@ public final class OpenAiProvider implements CompletionProvider {
     return answer("/completions", Questions.of(question, asking.model()), asking, MOST_CHANGES)
         .recover(error -> {
           if (!(error instanceof Refusal refusal) || !refusal.wantsChat()) {
-            return Future.failedFuture(server.told(error));
+            return instead(error, asking, other -> text(question, other));
           }
           return CompletionProvider.super.text(question, asking).onSuccess(_ -> remember(asking.model()));
         });
@@ -72,7 +73,14 @@ public final class OpenAiProvider implements CompletionProvider {
   @Override
   public Future<Completed> chat(Chat question, Asking asking) {
     return answer("/chat/completions", Questions.of(question, asking.model()), asking, MOST_CHANGES)
-        .recover(error -> Future.failedFuture(server.told(error)));
+        .recover(error -> instead(error, asking, other -> chat(question, other)));
+  }
+
+  /** Asks for another model, if it is the model that the server does not know. */
+  private <A> Future<A> instead(Throwable error, Asking asking, Function<Asking, Future<A>> ask) {
+    return Optional.of(error).filter(Refusal.class::isInstance).map(Refusal.class::cast)
+        .filter(Refusal::knowsNoSuchModel).flatMap(_ -> asking.instead()).map(ask)
+        .orElseGet(() -> Future.failedFuture(server.told(error)));
   }
 
   /** Asks again without what the server says that it does not know. */
@@ -97,7 +105,7 @@ public final class OpenAiProvider implements CompletionProvider {
     return server.ask("/embeddings", Questions.of(question, asking.model()), asking.key(), asking.stopped(),
             ModelServer::json)
         .map(answer -> embedded(answer, question.texts().size(), asking.model()))
-        .recover(error -> Future.failedFuture(server.told(error)));
+        .recover(error -> instead(error, asking, other -> embeddings(question, other)));
   }
 
   private Embedded embedded(JsonNode answer, int wanted, String asked) {

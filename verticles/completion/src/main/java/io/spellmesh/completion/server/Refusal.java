@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An answer of the model server other than 200. */
 public final class Refusal extends RuntimeException {
@@ -18,6 +19,9 @@ public final class Refusal extends RuntimeException {
   private static final int LONGEST_QUOTE = 500;
   private static final Set<Integer> WORTH_ANOTHER_TRY = Set.of(408, 429, 500, 502, 503, 504, 529);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+  /** As servers say it that have no 404 for that. */
+  private static final Pattern NO_SUCH_MODEL = Pattern.compile(
+      "(?i)(invalid|unknown|no such) model|model.{0,80}(not (found|exist|a valid)|does not exist|unknown)|valid model");
 
   private final int status;
   private final String words;
@@ -68,6 +72,11 @@ public final class Refusal extends RuntimeException {
     String said = words.toLowerCase(Locale.ROOT);
     return status == 404 || status == 405 || status == 400
         && (said.contains("not a completion model") || said.contains("chat model") || said.contains("chat/completions"));
+  }
+
+  /** Whether it says, or may mean, that it does not have this model. */
+  public boolean knowsNoSuchModel() {
+    return status == 404 || status == 400 && NO_SUCH_MODEL.matcher(words).find();
   }
 
   /** Whether the question is what it refuses, so that another may be answered. */
