@@ -15,6 +15,10 @@ import java.util.Optional;
 
 /** The sockets of one saved node, and what the keys on its edges mean today. */
 final class Sockets {
+  private static final String TRIGGER = "trigger";
+  /** What trigger sockets were called before 2022. */
+  private static final String OLD_TRIGGER = "data";
+
   private final Map<String, String> inputNames = new HashMap<>();
   private final Map<String, SocketType> inputTypes = new HashMap<>();
   private final Map<String, Output> outputs = new LinkedHashMap<>();
@@ -44,6 +48,9 @@ final class Sockets {
     for (StoredSocket added : node.addedOutputs()) {
       outputs.put(added.key(), new Output(added.key(), added.name(), typeOf(added)));
       outputKeys.remove(added.key());
+    }
+    if (outputs.containsKey(TRIGGER) && !outputs.containsKey(OLD_TRIGGER)) {
+      outputKeys.putIfAbsent(OLD_TRIGGER, TRIGGER);
     }
     // Edges of a Spell node may use the name of a socket where its key is an id.
     for (StoredSocket added : node.addedInputs()) {
@@ -89,7 +96,7 @@ final class Sockets {
   /** An output that nobody declares is data, but one called trigger on an unknown type is a trigger. */
   boolean isTrigger(String outputKey) {
     Output declared = outputs.get(outputKey);
-    return declared == null ? !known && outputKey.equals("trigger") : declared.isTrigger();
+    return declared == null ? !known && outputKey.equals(TRIGGER) : declared.isTrigger();
   }
 
   List<Output> outputs() {

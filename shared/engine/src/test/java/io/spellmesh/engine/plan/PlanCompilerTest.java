@@ -50,6 +50,19 @@ class PlanCompilerTest {
   }
 
   @Test
+  void takesDataForTheTriggerItWasCalledBefore2022UnlessItIsDeclared() {
+    String old = drawing.add("Mix");
+    String declared = drawing.add("Mix");
+    drawing.socket(declared, "outputs", "data", "data", false).wire(old, "data", drawing.add("Mix"), "data")
+        .wire(declared, "data", "3", "in");
+
+    PlanNode node = compile().plan().node(2);
+
+    assertEquals(List.of("data"), node.wiredTriggers());
+    assertEquals(List.of("in"), node.dataKeys());
+  }
+
+  @Test
   void keepsNodesOfUnknownTypesAndWarnsOfThem() {
     drawing.add("Mystery");
 
