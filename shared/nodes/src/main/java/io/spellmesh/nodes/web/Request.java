@@ -102,12 +102,12 @@ public final class Request implements NodeType {
     run.inputs().forEach(values::set);
     List.of(URL_IN, PARAMS, HEADERS_IN).forEach(own -> values.remove(own.name()));
     run.find(PARAMS.as(Values::object)).ifPresent(values::setAll);
-    String url = run.find(URL_IN).orElseGet(() -> run.control(URL)).strip();
+    String url = Address.of(run.find(URL_IN).orElseGet(() -> run.control(URL)));
     if (url.isEmpty()) {
       throw new NodeFailure("has no address, needs one such as https://example.org/path").at(URL_IN);
     }
     HttpAsk ask = WITH_BODY.contains(method) ? HttpAsk.to(method, url).with(values)
-        : HttpAsk.to(method, withQuery(url, values));
+        : HttpAsk.to(method, Address.withQuery(url, values));
     for (Map.Entry<String, JsonNode> header : headers(run).properties()) {
       ask = ask.with(header.getKey(), Values.text(header.getValue()));
     }
@@ -129,13 +129,6 @@ public final class Request implements NodeType {
     return new HttpAnswer(0, Map.of(), Values.text(headers).getBytes(StandardCharsets.UTF_8)).json()
         .filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast)
         .orElseThrow(() -> new NodeFailure("has headers that are no object, such as {\"Accept\": \"text/plain\"}"));
-  }
-
-  private static String withQuery(String url, ObjectNode values) {
-    StringBuilder whole = new StringBuilder(url);
-    values.properties().forEach(value -> whole.append(whole.indexOf("?") < 0 ? '?' : '&')
-        .append(Answers.encoded(value.getKey())).append('=').append(Answers.encoded(Values.text(value.getValue()))));
-    return whole.toString();
   }
 
   private static HttpAsk authenticated(NodeRun run, HttpAsk ask) {

@@ -7,6 +7,8 @@ import io.spellmesh.nodes.Trial;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTest {
   @AutoClose
@@ -42,6 +44,21 @@ class RequestTest {
     request("get").set("headers", "{\"X-Mine\": \"card\"}").run();
 
     assertEquals(List.of("GET /wired wired", "GET /a?b=c card"), web.heard());
+  }
+
+  @Test
+  void encodesWhatAnAddressCannotHaveAndLeavesOutTheFragment() {
+    web.json("1");
+    Trial.of(new Request()).in(web).set("url", " " + web.base() + "/a b/ä|c%20d?q={x y}&r=1+1#top ")
+        .given("n", "1").run();
+
+    assertEquals(List.of("GET /a%20b/%C3%A4%7Cc%20d?q=%7Bx%20y%7D&r=1+1&n=1"), web.heard());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://ex ample.org/", "http://ä.org/a b", "no address at all", "http://a\\@b/"})
+  void neverRewritesAHost(String written) {
+    assertEquals(written.replace("/a b", "/a%20b"), Address.of(written));
   }
 
   @Test
