@@ -92,7 +92,7 @@ class RequestsIT {
   @Test
   void aListGoesOnWhereThePageBeforeEnded() {
     models.says("well");
-    Stream.of("one", "two", "three").forEach(model -> {
+    Stream.of("one", "two", "thr\u0000ee").forEach(model -> {
       int before = list(ann, Page.first()).items().size();
       complete("Hi", Optional.of(model));
       waitFor(before + 1);

@@ -55,7 +55,7 @@ public final class PgRequestStore {
   private static Tuple tuple(Entry entry) {
     Request request = entry.request();
     return Tuple.from(List.of(request.id(), entry.owner(), request.at().atOffset(ZoneOffset.UTC), request.kind(),
-            request.provider(), request.model()))
+            request.provider(), request.model().replace("\u0000", "")))
         .addValue(request.promptTokens().orElse(null)).addValue(request.answerTokens().orElse(null))
         .addValue(request.cost().orElse(null)).addValue(request.ms()).addValue(request.status());
   }

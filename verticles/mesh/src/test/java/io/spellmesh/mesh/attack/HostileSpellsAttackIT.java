@@ -101,6 +101,11 @@ class HostileSpellsAttackIT {
   }
 
   @Test
+  void aNameThatNoSpellCanHaveIsThatOfNone() throws IOException {
+    assertFailsSoon(eve.importSpell(caller("Odd", "spellName", "a\u0000b")), "there is no spell");
+  }
+
+  @Test
   void spellsThatFanOutAreBounded() throws IOException {
     List<ObjectNode> layers = IntStream.rangeClosed(0, 5)
         .mapToObj(i -> i == 5 ? Sketch.withEnds().wire("in", "trigger", "out", "trigger").file("Fan 5")

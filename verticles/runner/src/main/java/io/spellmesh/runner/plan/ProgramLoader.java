@@ -85,7 +85,7 @@ public final class ProgramLoader {
   public Program named(Caller caller, UUID within, String idOrName) {
     Spells.Spell spell;
     try {
-      spell = Future.await(mesh.ask(Spells.FIND, new Spells.Reference(within, idOrName), caller.token()));
+      spell = ask(caller, within, idOrName);
     } catch (Failure failure) {
       throw failure.code() == FailureCode.NOT_FOUND ? Failure.notFound(notThere(idOrName)) : failure;
     }
@@ -94,6 +94,17 @@ public final class ProgramLoader {
       throw Failure.unprocessable(cannotRun(spell, root.compiled()), root.compiled().errors());
     }
     return link(caller, root).program();
+  }
+
+  private Spells.Spell ask(Caller caller, UUID within, String idOrName) {
+    Spells.Reference reference;
+    try {
+      reference = new Spells.Reference(within, idOrName);
+    } catch (IllegalArgumentException noName) {
+      // What no spell can be called, none is called.
+      throw Failure.notFound(notThere(idOrName));
+    }
+    return Future.await(mesh.ask(Spells.FIND, reference, caller.token()));
   }
 
   private static String notThere(String idOrName) {
@@ -107,8 +118,7 @@ public final class ProgramLoader {
   private void find(Caller caller, Palette palette, Linker linker, Linker.Reference reference) {
     Spells.Spell spell;
     try {
-      spell = Future.await(mesh.ask(Spells.FIND,
-          new Spells.Reference(UUID.fromString(reference.within()), reference.idOrName()), caller.token()));
+      spell = ask(caller, UUID.fromString(reference.within()), reference.idOrName());
     } catch (Failure failure) {
       if (failure.code() != FailureCode.NOT_FOUND) {
         throw failure;
