@@ -125,7 +125,7 @@ final class Failing {
 
   /** Only a body is tried again, and never one that may do harm when it is repeated. */
   private static Optional<Duration> retry(Step step) {
-    Patience patience = step.node.patience();
+    Patience patience = patience(step);
     if (!hasBody(step.node.spec().role()) || step.loop.isPresent() || step.phase != Step.Phase.RUNNING
         || step.attempt > patience.retries()
         || step.node.spec().effect() == Effect.UNSAFE) {
@@ -133,6 +133,13 @@ final class Failing {
     }
     Duration doubled = patience.backoff().multipliedBy(1L << (step.attempt - 1));
     return Optional.of(doubled.compareTo(Patience.LONGEST) > 0 ? Patience.LONGEST : doubled);
+  }
+
+  /** A spell or a loop is not run anew: what it says of trying again holds for all in it that says nothing itself. */
+  private static Patience patience(Step step) {
+    return step.node.patience().retries() > 0 ? step.node.patience()
+        : step.scope.iteration.map(Scope.Iteration::loop).or(() -> step.scope.frame.parent)
+            .map(Failing::patience).orElse(step.node.patience());
   }
 
   private static boolean hasBody(Role role) {
