@@ -77,7 +77,7 @@ function TextField({ id, help, isLine, text: shown, onChange }: { id: string; he
     : <input id={id} className="input" aria-describedby={help} value={shown} onChange={(event) => onChange(event.target.value)} />;
 }
 
-/** What is no number, or out of range, is told at once and not saved. */
+/** What is no number, or out of range, is told at once and not saved; nothing at all is what it is by default. */
 function NumberField({ id, help, control, value, onChange }: Pick<Props, 'control' | 'value' | 'onChange'> & { id: string; help: string | undefined }) {
   const [typed, setTyped] = useState<string | undefined>();
   const shown = typed ?? text(value ?? control.defaultValue);
@@ -88,8 +88,8 @@ function NumberField({ id, help, control, value, onChange }: Pick<Props, 'contro
         id={id} className="input numbers" inputMode="decimal" value={shown} aria-invalid={mistake !== undefined} aria-describedby={help === undefined ? `${id}-mistake` : `${id}-mistake ${help}`}
         onChange={(event) => {
           setTyped(event.target.value);
-          if (mistakeIn(event.target.value, control) === undefined && event.target.value.trim() !== '') {
-            onChange(Number(event.target.value));
+          if (mistakeIn(event.target.value, control) === undefined) {
+            onChange(event.target.value.trim() === '' ? undefined : Number(event.target.value));
           }
         }}
         onBlur={() => mistake === undefined && setTyped(undefined)}

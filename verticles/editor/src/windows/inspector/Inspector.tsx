@@ -8,8 +8,8 @@ import { messageAt } from '../../run/messages';
 import { faultIn } from '../../run/plugins/overlay';
 import { edgesOf, type Graph } from '../../spell/graph';
 import { setData } from '../../spell/edit';
-import { RECEIVES, receivesPlaytest } from '../../spell/entries';
-import { socketsOf } from '../../spell/types';
+import { isEntry, RECEIVES, receivesPlaytest } from '../../spell/entries';
+import { isBeside, socketsOf } from '../../spell/types';
 import { edit, useContent } from '../../stores/documents';
 import { useDrawn } from '../../stores/inside';
 import { useNodeTypes } from '../../stores/nodeTypes';
@@ -20,6 +20,7 @@ import type { WindowProps } from '../registry';
 import { Value } from '../Value';
 import { NodeActions } from './NodeActions';
 import { ControlField } from './ControlField';
+import { WhenItFails } from './WhenItFails';
 import { Wiring } from './Wiring';
 
 /** The selected node: its controls, its wires, and what went in and came out in the run that is shown. */
@@ -76,6 +77,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
           onChange={(value) => edit(spell, (before) => setData(before, id, { [control.key]: value }), `${id} ${control.key}`)}
         />
       ))}
+      {!isBeside(type) && !isEntry(type) && <WhenItFails spell={spell} id={id} node={node} type={type} />}
       <Wiring spell={spell} id={id} graph={graph} fault={fault} />
       {run && (
         <section className="inspector-run" aria-label="In this run">

@@ -13,6 +13,7 @@ import io.spellmesh.contract.event.Events;
 import io.spellmesh.contract.huggingface.HuggingFace;
 import io.spellmesh.contract.run.Playing;
 import io.spellmesh.contract.run.Runner;
+import io.spellmesh.contract.run.States;
 import io.spellmesh.contract.spell.Spells;
 import io.spellmesh.contract.stream.StreamingOperation;
 import io.spellmesh.contract.user.Users;
@@ -68,7 +69,7 @@ public final class StandIns {
     List<Future<?>> served = new ArrayList<>();
     for (Class<?> room : List.of(Users.class, Spells.class, Runner.class, Playing.class, Completions.class,
         Requests.class, Secrets.class, Tasks.class, DocumentStores.class, Documents.class, Events.class,
-        HuggingFace.class)) {
+        HuggingFace.class, States.class)) {
       for (Field field : room.getFields()) {
         if (field.getType() == Operation.class) {
           served.add(serve(serving, constant(field)));

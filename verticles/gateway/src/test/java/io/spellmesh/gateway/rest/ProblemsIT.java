@@ -142,6 +142,7 @@ class ProblemsIT {
     return route.body().isEmpty() ? "" : switch (route.toString()) {
       case "PUT /api/projects/{id}" -> "{\"name\":\"a\"}";
       case "PUT /api/spells/{id}" -> "{\"base\":1,\"name\":\"a\"}";
+      case "PUT /api/spells/{id}/state" -> "{\"a\":1}";
       case "PUT /api/spells/{id}/project" -> "{\"project\":\"" + ID + "\"}";
       case "POST /api/spells/{id}/publish" -> "{\"version\":1}";
       case "POST /api/spells/{id}/runs" -> {
