@@ -1,5 +1,5 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo, useContext, useState } from 'react';
+import { Handle, Position, useUpdateNodeInternals, type NodeProps } from '@xyflow/react';
+import { memo, useContext, useEffect, useRef, useState } from 'react';
 import { Status } from '../design/Status';
 import { duration } from '../design/duration';
 import { sentence } from '../design/sentence';
@@ -26,6 +26,7 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
   const run = useStage((state) => state.nodes[place]);
   const isPinned = usePins((state) => state.pins[root]?.[place] !== undefined);
   const closeness = useCloseness();
+  useEndsOfWires(id, data.sockets);
   const { node, type, sockets } = data;
   const Icon = iconOf(type?.group);
   const title = titleOf(node, type);
@@ -58,6 +59,19 @@ export const SpellNode = memo(function SpellNode({ id, data, selected }: NodePro
     </div>
   );
 });
+
+/** Wires end where sockets are; that one of them moved within a node as large as before, the drawing has to be told. */
+function useEndsOfWires(id: string, { inputs, outputs }: NodeSockets): void {
+  const update = useUpdateNodeInternals();
+  const order = JSON.stringify([inputs, outputs].map((sockets) => sockets.map(({ key }) => key)));
+  const before = useRef(order);
+  useEffect(() => {
+    if (before.current !== order) {
+      before.current = order;
+      update(id);
+    }
+  }, [id, order, update]);
+}
 
 function NodeStanding({ run }: { run: NodeRun }) {
   return (
