@@ -22,7 +22,7 @@ interface Props {
 
 const HIGHLIGHT = HighlightStyle.define([
   { tag: tags.keyword, color: 'var(--t-object)' }, { tag: tags.string, color: 'var(--t-embedding)' }, { tag: tags.number, color: 'var(--t-number)' },
-  { tag: tags.comment, color: 'var(--faint)' }, { tag: [tags.propertyName, tags.definition(tags.variableName)], color: 'var(--t-string)' },
+  { tag: tags.comment, color: 'var(--muted)', fontStyle: 'italic' }, { tag: [tags.propertyName, tags.definition(tags.variableName)], color: 'var(--t-string)' },
   { tag: [tags.bool, tags.null], color: 'var(--t-event)' },
 ]);
 

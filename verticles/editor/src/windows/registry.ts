@@ -1,5 +1,5 @@
 import {
-  Activity, Blocks, Clock, Coins, Database, FileText, History, ListTodo, ListTree, MessageCircle, MessagesSquare, PanelRight, SquareTerminal, type LucideIcon,
+  Activity, Blocks, Clock, Coins, Database, FileText, History, ListTodo, ListTree, MessageCircle, MessagesSquare, PanelRight, SquareTerminal, TextCursorInput, type LucideIcon,
 } from 'lucide-react';
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import type { Home } from './layout';
@@ -25,6 +25,7 @@ export const WINDOWS: readonly WindowEntry[] = [
   { id: 'documents', title: 'Documents', icon: FileText, place: 'right', View: lazy(() => import('./documents/Documents')) },
   { id: 'tasks', title: 'Tasks', icon: ListTodo, place: 'right', View: lazy(() => import('./tasks/Tasks')) },
   { id: 'console', title: 'Console', icon: SquareTerminal, place: 'bottom', View: lazy(() => import('./console/Console')) },
+  { id: 'text', title: 'Text', icon: TextCursorInput, place: 'bottom', View: lazy(() => import('./text/Text')) },
   { id: 'timings', title: 'Timings', icon: Clock, place: 'bottom', View: lazy(() => import('./timings/Timings')) },
   { id: 'events', title: 'Events', icon: MessagesSquare, place: 'bottom', View: lazy(() => import('./events/Events')) },
   { id: 'requests', title: 'Requests', icon: Coins, place: 'bottom', View: lazy(() => import('./requests/Requests')) },

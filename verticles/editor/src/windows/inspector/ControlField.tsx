@@ -1,5 +1,8 @@
+import { Maximize2 } from 'lucide-react';
 import { lazy, Suspense, useId, useState } from 'react';
+import { IconButton } from '../../design/IconButton';
 import type { Json } from '../../json';
+import { write } from '../../stores/writing';
 import type { ControlInfo } from '../../wire';
 import { SocketList } from './SocketList';
 
@@ -33,7 +36,10 @@ export function ControlField(props: Props) {
   }
   return (
     <div className="field control">
-      <label htmlFor={id}>{control.label}</label>
+      <div className="field-head">
+        <label htmlFor={id}>{control.label}</label>
+        {control.widget === 'code' && <IconButton icon={Maximize2} label={`Write ${control.label} with more room`} className="plain small" onClick={() => write(control.key)} />}
+      </div>
       <Widget {...props} id={id} help={help} />
       <Help of={control} id={id} />
     </div>

@@ -6,9 +6,10 @@ import { sentence } from '../../design/sentence';
 import { duration } from '../../design/duration';
 import { messageAt } from '../../run/messages';
 import { faultIn } from '../../run/plugins/overlay';
-import { edgesOf, type Graph } from '../../spell/graph';
+import type { Graph } from '../../spell/graph';
 import { setData } from '../../spell/edit';
 import { isEntry, RECEIVES, receivesPlaytest } from '../../spell/entries';
+import { namesInto } from '../../spell/named';
 import { isBeside, socketsOf } from '../../spell/types';
 import { edit, useContent } from '../../stores/documents';
 import { useDrawn } from '../../stores/inside';
@@ -57,8 +58,7 @@ function Node({ root, spell, id, place, graph }: NodeProps) {
   const node = graph.nodes[id];
   const run = useStage((state) => state.nodes[place]);
   const type = node && types.of(node);
-  const upstream = useMemo(() => node ? [...new Set([...socketsOf(node, type).inputs.map(({ name }) => name),
-    ...edgesOf(graph).filter((edge) => edge.to === id).map((edge) => edge.input)])].filter((name) => name !== 'trigger') : [], [graph, id, node, type]);
+  const upstream = useMemo(() => node ? namesInto(graph, id, node, type) : [], [graph, id, node, type]);
   if (!node) {
     return null;
   }

@@ -174,7 +174,16 @@ for (const colorScheme of ['light', 'dark']) {
     await tab(page, 'Inspector').click();
     await node(page, 'Code').click();
     await page.locator('.cm-editor').waitFor();
+    await page.getByText('When it fails').click();
+    await page.getByRole('checkbox', { name: 'Go on at an output of its own' }).check();
+    await node(page, 'Code').locator('.socket', { hasText: 'message' }).waitFor();
     await holds(page, 'code', '.dock.right');
+    await page.getByRole('button', { name: 'Write Code with more room' }).click();
+    await page.getByRole('textbox', { name: 'Code of Code' }).focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('// more');
+    await page.locator('.dock.right .cm-content', { hasText: '// more' }).waitFor();
+    await holds(page, 'the window for text', '.dock.bottom');
 
     const spell = await example(ann, 'conversation');
     await goes(page, `#/s/${spell}`);
