@@ -28,6 +28,7 @@ public final class ForEach implements NodeType {
       .help("Its place, from 0.");
   static final Output DONE = Output.trigger("done")
       .help("Goes off once, when all elements are through.");
+  static final Role.Loop LOOP = new Role.Loop(EACH, ELEMENT, INDEX, DONE);
   static final Control.Number CONCURRENCY = new Control.Number("concurrency", "At once", 1, 1, 100)
       .help("So many elements may be under way together. With 1 they come one after the other, in order.");
 
@@ -37,13 +38,18 @@ public final class ForEach implements NodeType {
         .help("Fires 'act' for each element of the list, in order, and 'done' when all have been seen to.")
         .alias("For Each")
         .in(TRIGGER, LIST).out(EACH, ELEMENT, INDEX, DONE).control(CONCURRENCY).effect(Effect.PURE)
-        .role(new Role.Loop(EACH, ELEMENT, INDEX, DONE)).build();
+        .role(LOOP).build();
   }
 
   @Override
   public Result run(NodeRun run) {
+    return iterate(run, CONCURRENCY);
+  }
+
+  /** Each element of the list is an iteration, as many at once as a control says. */
+  static Result iterate(NodeRun run, Control.Number atOnce) {
     List<JsonNode> elements = new ArrayList<>();
     run.find(LIST).ifPresent(list -> list.forEach(elements::add));
-    return Result.iterate(elements, (int) run.control(CONCURRENCY));
+    return Result.iterate(elements, (int) run.control(atOnce));
   }
 }
