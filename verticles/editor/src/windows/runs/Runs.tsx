@@ -21,13 +21,15 @@ import type { WindowProps } from '../registry';
 
 /** Every run of the spell, and the way back to any moment of the one that is shown. */
 export default function Runs({ spell }: WindowProps) {
-  const [items, setItems] = useState<readonly RunView[]>([]);
+  // Nothing until the server has said which there are.
+  const [known, setKnown] = useState<readonly RunView[] | undefined>();
+  const items = known ?? [];
   const [next, setNext] = useState<string | undefined>();
   const shown = useStage((state) => state.run);
   const settled = useRuns((state) => (state.bySpell[spell] ?? []).map((id) => state.runs[id]?.status).join());
   const load = useCallback((after?: string) => {
     api.runs(spell, after).then((page) => {
-      setItems((before) => after === undefined ? page.items : [...before, ...page.items]);
+      setKnown((before = []) => after === undefined ? page.items : [...before, ...page.items]);
       setNext(page.next);
     }).catch(complain);
   }, [spell]);
@@ -36,7 +38,7 @@ export default function Runs({ spell }: WindowProps) {
   return (
     <div className="runs">
       {shown !== undefined && <Scrubber spell={spell} error={items.find(({ id }) => id === shown)?.error} />}
-      {items.length === 0 && <div className="empty"><strong>No runs yet</strong>Each run is kept with everything that happened in it, and can be looked at again step by step.</div>}
+      {known?.length === 0 && <div className="empty"><strong>No runs yet</strong>Each run is kept with everything that happened in it, and can be looked at again step by step.</div>}
       <ul className="run-list">
         {items.map((one) => (
           <li key={one.id} className={one.id === shown ? 'run-item shown' : 'run-item'}>
