@@ -3,7 +3,6 @@ package io.spellmesh.contract.run;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +32,6 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RunEvent.Interrupted.class, name = "interrupted"),
     @JsonSubTypes.Type(value = RunEvent.Resumed.class, name = "resumed")
 })
-@JsonSerialize(using = RunEventWriter.class)
 public sealed interface RunEvent {
 
   /** The event's place in its run, from 1. */
