@@ -36,7 +36,12 @@ public final class Bench {
   }
 
   private static void micro(Class<?> benchmark, String[] further) throws Exception {
-    new Runner(new OptionsBuilder().parent(new CommandLineOptions(further))
+    CommandLineOptions options = new CommandLineOptions(further);
+    if (options.shouldHelp()) {
+      options.showHelp();
+      return;
+    }
+    new Runner(new OptionsBuilder().parent(options)
         .include(benchmark.getName()).addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class).build()).run();
   }
 }
