@@ -20,7 +20,6 @@ import io.spellmesh.runner.journal.ValueStore.LargeValue;
 import io.spellmesh.runner.plan.ProgramLoader;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -30,11 +29,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,12 +40,8 @@ import org.slf4j.LoggerFactory;
  */
 final class LiveRun {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
-  /** Longer than most bodies take, shorter than anyone notices. */
-  private static final long GIVE_WAY_AFTER_NANOS = 5_000_000;
   private static final String LOST = "the run is no longer this process's";
   private static final String UNWRITABLE = "the run's events could not be written";
-
-  private record AwaitingCommit(long seq, Runnable task) {}
 
   /** Where it stopped. @param ms how long it took so far */
   private record Parked(Optional<Instant> until, long ms) {}
@@ -63,8 +55,8 @@ final class LiveRun {
   private final Grouping grouping;
   private final Bulk bulk = new Bulk(this::keep);
   private final List<LargeValue> values = new ArrayList<>();
-  /** In the order of their events. */
-  private final Queue<AwaitingCommit> awaitingCommit = new ConcurrentLinkedQueue<>();
+  private final AfterCommit afterCommit;
+  private final Courtesy courtesy = new Courtesy();
   private final Promise<Boolean> begun = Promise.promise();
   private final Promise<RunStatus> ended = Promise.promise();
   private final Parts parts;
@@ -75,11 +67,8 @@ final class LiveRun {
   private long begunWith;
   private Optional<Parked> parked = Optional.empty();
   private long told;
-  /** Written on the journal's context. */
-  private volatile long committed;
   private boolean abandoned;
   private boolean flushing;
-  private long gaveWay = System.nanoTime();
 
   /** A new run. @throws Failure UNPROCESSABLE if the program cannot begin with these inputs */
   LiveRun(Vertx vertx, Context context, Surroundings surroundings, RunOrder order, ProgramLoader.Loaded loaded,
@@ -103,8 +92,8 @@ final class LiveRun {
     grouping = rows.grouping();
     owed = new HashSet<>(settings.earlier().answers().keySet());
     begunWith = owed.isEmpty() ? settings.firstSeq() : Long.MAX_VALUE;
-    committed = settings.firstSeq() - 1;
-    RunHost host = new RunHost(vertx, context, order.run(), this::whenCommitted,
+    afterCommit = new AfterCommit(context, settings.firstSeq() - 1);
+    RunHost host = new RunHost(vertx, context, order.run(), afterCommit::run,
         new MeshCapabilities(surroundings, order.caller().user(), order.run()), this::find);
     parts = new Parts(vertx, this::publish);
     run = new Run(order.run().toString(), program, order.start().inputs(), settings, host, new RunListener() {
@@ -151,7 +140,7 @@ final class LiveRun {
     }
     run.answer(step, value);
     Promise<Boolean> durable = Promise.promise();
-    whenCommitted(told, () -> durable.tryComplete(true));
+    afterCommit.run(told, () -> durable.tryComplete(true));
     ended.future().onFailure(durable::tryFail);
     return durable.future();
   }
@@ -181,19 +170,7 @@ final class LiveRun {
       // After this turn of the engine, so that all it tells in one turn is one group.
       context.runOnContext(_ -> flush());
     }
-    giveWay();
-  }
-
-  /**
-   * All runs share as many threads as there are processors, and nothing takes one from a body that computes:
-   * two spells of large templates would leave none. A yield may give the thread to itself again, and did;
-   * parked, it is out of the way for a moment. Tasks of this run keep their order all the same.
-   */
-  private void giveWay() {
-    if (System.nanoTime() - gaveWay > GIVE_WAY_AFTER_NANOS) {
-      LockSupport.parkNanos(1);
-      gaveWay = System.nanoTime();
-    }
+    courtesy.giveWay();
   }
 
   /** With the run's own token: the asker's may end before the run does. */
@@ -205,19 +182,6 @@ final class LiveRun {
 
   private void keep(LargeValue value) {
     values.add(value);
-  }
-
-  private void whenCommitted(long seq, Runnable task) {
-    awaitingCommit.add(new AwaitingCommit(seq, task));
-    if (seq <= committed) {
-      context.runOnContext(_ -> release());
-    }
-  }
-
-  private void release() {
-    while (!awaitingCommit.isEmpty() && awaitingCommit.peek().seq <= committed) {
-      context.runOnContext(task(awaitingCommit.poll()));
-    }
   }
 
   private void flush() {
@@ -241,7 +205,7 @@ final class LiveRun {
     kept.compose(_ -> surroundings.journal().append(rows.entry(group))).onComplete(written -> {
       if (isAlone && written.succeeded() && written.result()) {
         committed(group, begins);
-        if (!group.last().isFinal() || !awaitingCommit.isEmpty()) {
+        if (!group.last().isFinal() || afterCommit.isAwaited()) {
           context.runOnContext(_ -> goOn(group));
         }
       } else {
@@ -265,7 +229,7 @@ final class LiveRun {
     if (surroundings.durability() == Durability.JOURNAL) {
       publish(group);
     }
-    committed = group.last().seq();
+    afterCommit.committed(group.last().seq());
     if (begins) {
       begun.tryComplete(true);
     }
@@ -273,14 +237,14 @@ final class LiveRun {
       RunStatus status = RunRows.statusAfter(group.last());
       LOG.atInfo().addKeyValue("run", order.run()).addKeyValue("spell", order.start().spell())
           .addKeyValue("user", order.caller().user()).addKeyValue("status", status.text())
-          .addKeyValue("events", committed).log("run ended");
+          .addKeyValue("events", afterCommit.committed()).log("run ended");
       ended.tryComplete(status);
     }
   }
 
   private void goOn(Grouping.Closed group) {
     parts.after(group.last().seq());
-    release();
+    afterCommit.release();
     if (group.last().isFinal()) {
       return;
     }
@@ -304,12 +268,13 @@ final class LiveRun {
     if (abandoned) {
       return;
     }
-    surroundings.standing().park(order.key(), rows.fence(), committed, where.until, where.ms)
+    surroundings.standing().park(order.key(), rows.fence(), afterCommit.committed(), where.until, where.ms)
         .onComplete(written -> context.runOnContext(_ -> {
           begun.tryComplete(true);
           if (written.succeeded() && written.result()) {
             LOG.atInfo().addKeyValue("run", order.run()).addKeyValue("spell", order.start().spell())
-                .addKeyValue("user", order.caller().user()).addKeyValue("events", committed).log("run parked");
+                .addKeyValue("user", order.caller().user()).addKeyValue("events", afterCommit.committed())
+                .log("run parked");
             ended.tryComplete(RunStatus.WAITING);
           } else if (written.succeeded()) {
             notOurs();
@@ -335,10 +300,6 @@ final class LiveRun {
     vertx.eventBus().publish(address, message);
   }
 
-  private static Handler<Void> task(AwaitingCommit awaiting) {
-    return _ -> awaiting.task.run();
-  }
-
   /** Its row is another's: another run with its id or key, or a new owner. Nothing more is written. */
   private void notOurs() {
     run.cancel(LOST);
@@ -353,20 +314,20 @@ final class LiveRun {
     LOG.atError().addKeyValue("run", order.run()).setCause(cause).log("run's events could not be written");
     run.cancel(UNWRITABLE);
     Failure failure = cause instanceof Failure known ? known : new Failure(FailureCode.INTERNAL, UNWRITABLE);
-    if (committed == 0) {
+    if (afterCommit.committed() == 0) {
       begun.tryFail(failure);
       ended.tryFail(failure);
       return;
     }
     Grouping last = rows.grouping();
     Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-    last.add(new RunEvent.Failed(committed + 1, now, new RunError(Optional.empty(), Optional.empty(),
+    last.add(new RunEvent.Failed(afterCommit.committed() + 1, now, new RunError(Optional.empty(), Optional.empty(),
         FailureCode.INTERNAL, UNWRITABLE), Duration.between(rows.started(), now).toMillis()));
     Grouping.Closed group = last.close();
     surroundings.journal().append(rows.entry(group)).onComplete(written -> context.runOnContext(_ -> {
       if (written.succeeded() && written.result()) {
         committed(group, true);
-        release();
+        afterCommit.release();
       } else {
         ended.tryFail(failure);
       }
