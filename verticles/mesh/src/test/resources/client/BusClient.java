@@ -73,7 +73,7 @@ public final class BusClient {
     System.out.println("outputs " + Wire.text(view.outputs().orElseThrow()));
     ended.get(30, TimeUnit.SECONDS);
     System.out.println("events " + heard.stream()
-        .map(event -> event.seq() + ":" + Wire.mapper().valueToTree(event).get("kind").textValue())
+        .map(event -> event.seq() + ":" + event.kind())
         .collect(Collectors.joining(" ")));
     System.out.println("kept " + heard.equals(get(mesh.ask(Runner.SINCE,
         new Runner.Since(run, Optional.empty(), 0), token)).groups().stream()

@@ -1,5 +1,7 @@
 package io.spellmesh.contract.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * node 12 of the sub-spell or loop iteration 2 of node 5. Values over 16 KB travel as
  * {@code {"$ref":"<id>","bytes":n,"preview":"…"}}.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.EXISTING_PROPERTY, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = RunEvent.NodeStarted.class, name = "node.started"),
@@ -32,6 +34,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = RunEvent.Interrupted.class, name = "interrupted"),
     @JsonSubTypes.Type(value = RunEvent.Resumed.class, name = "resumed")
 })
+@JsonPropertyOrder({"seq", "at", "kind", "node", "step"})
 public sealed interface RunEvent {
 
   /** The event's place in its run, from 1. */
@@ -39,6 +42,12 @@ public sealed interface RunEvent {
 
   /** When it happened, to the millisecond, by the owner's clock. */
   Instant at();
+
+  /** Its name on the wire, one of those above. A property of its own, so that no event is ever written without it. */
+  @JsonProperty
+  default String kind() {
+    return RunEventKind.OF.get(getClass());
+  }
 
   /**
    * @param inputs what the run was given, by input name; those of the run that it goes from among them

@@ -77,6 +77,14 @@ class RunEventTest {
   }
 
   @Test
+  void tellsItsKindEvenAmongThingsOfAnySort() {
+    for (JsonNode written : json(Wire.text(List.of(everyKind(), "else"))).get(0)) {
+      assertEquals(List.of("seq", "at", "kind"), written.properties().stream().map(Map.Entry::getKey).limit(3).toList());
+      assertTrue(written.get("kind").isTextual(), written::toString);
+    }
+  }
+
+  @Test
   void isTestedInEveryKind() {
     assertEquals(new HashSet<>(Arrays.asList(RunEvent.class.getPermittedSubclasses())),
         everyKind().stream().map(RunEvent::getClass).collect(Collectors.toSet()));

@@ -1,6 +1,5 @@
 package io.spellmesh.gateway.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Addresses;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Wire;
@@ -169,10 +168,9 @@ final class EventStream {
   }
 
   private static void append(StringBuilder text, RunEvent event) {
-    ObjectNode json = Wire.mapper().valueToTree(event);
     text.append("id: ").append(event.seq())
-        .append("\nevent: ").append(json.get("kind").textValue())
-        .append("\ndata: ").append(Wire.text(json)).append("\n\n");
+        .append("\nevent: ").append(event.kind())
+        .append("\ndata: ").append(Wire.text(event)).append("\n\n");
   }
 
   /** Whether everything up to the final event has been given out with these. */
