@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Decides what runs next. Everything in here happens on the run's strand. */
@@ -29,6 +28,7 @@ final class Conductor {
   final Goal goal;
   final Bodies bodies;
   final Usage usage;
+  private final Running running = new Running(this);
   final Triggers triggers = new Triggers(this);
   final Waits waits = new Waits(this);
   final Deadlines deadlines = new Deadlines(this);
@@ -114,7 +114,7 @@ final class Conductor {
     try {
       switch (step.phase) {
         case ASKED -> gather(step);
-        case READY -> run(step);
+        case READY -> running.run(step);
         case DONE -> {
           triggers.follow(step);
           release(step.scope);
@@ -133,7 +133,7 @@ final class Conductor {
     step.phase = Step.Phase.GATHERING;
     if (step.missing == 0) {
       step.phase = Step.Phase.READY;
-      run(step);
+      running.run(step);
     }
   }
 
@@ -142,105 +142,6 @@ final class Conductor {
       step.phase = step.gatherAgain ? Step.Phase.ASKED : Step.Phase.READY;
       queue.add(step);
     }
-  }
-
-  private void run(Step step) {
-    usage.step();
-    if (ending.isOver()) {
-      return;
-    }
-    step.phase = Step.Phase.RUNNING;
-    step.started = host.now();
-    Optional<Recorded> recorded = settings.recorded().isEmpty()
-        ? Optional.empty() : Optional.ofNullable(settings.recorded().get(step.path()));
-    step.silent = recorded.isPresent();
-    if (step.reused.isPresent()) {
-      takeOver(step, step.reused.get());
-      return;
-    }
-    switch (step.node.spec().role()) {
-      case Role.ValueEntry entry -> entered(step, entry.value().key());
-      case Role.PlaytestEntry entry -> entered(step, entry.value().map(value -> value.key()).orElse(""));
-      case Role.TriggerEntry entry -> entered(step, "");
-      case Role.Source source -> emitted(step, source, recorded);
-      case Role.SubSpell spell -> body(step, recorded);
-      case Role.Caller caller -> body(step, recorded);
-      case Role.Plain plain -> body(step, recorded);
-      case Role.Join join -> body(step, recorded);
-      case Role.Collector collector -> body(step, recorded);
-      // What a loop gave is what its iterations made of it: it goes through them again.
-      case Role.Loop loop -> body(step, recorded.filter(gave -> gave.failed().isPresent()));
-      case Role.ValueExit exit -> body(step, recorded);
-      case Role.TriggerExit exit -> body(step, recorded);
-    }
-  }
-
-  private void takeOver(Step step, Recorded gave) {
-    tellStarted(step);
-    if (gave.failed().isPresent()) {
-      failing.failBefore(step, gave.failed().get());
-      return;
-    }
-    step.outputs = usage.admit(step.node, gave.outputs());
-    if (!ending.isOver()) {
-      step.fired = gave.fired();
-      done(step, true);
-    }
-  }
-
-  private void entered(Step step, String output) {
-    tellStarted(step);
-    JsonNode value = step.scope.frame.given.get(step.node.index());
-    if (value == null) {
-      value = step.node.data().path("defaultValue");
-    }
-    complete(step, output.isEmpty() || value.isNull() || value.isMissingNode()
-        ? Result.nothing() : new Result(Map.of(output, value), Optional.empty(), Optional.empty()));
-  }
-
-  /** Without an item the body is run, and says why there is none. */
-  private void emitted(Step step, Role.Source source, Optional<Recorded> recorded) {
-    JsonNode item = step.scope.frame.given.get(step.node.index());
-    if (item == null) {
-      body(step, recorded);
-    } else {
-      tellStarted(step);
-      complete(step, Result.of(source.item(), item));
-    }
-  }
-
-  private void body(Step step, Optional<Recorded> recorded) {
-    Optional<Waited> waited = recorded.isPresent() || settings.earlier().waited().isEmpty()
-        ? Optional.empty() : Optional.ofNullable(settings.earlier().waited().get(step.path()));
-    if (waited.isPresent()) {
-      waits.goOn(step, waited.get());
-      return;
-    }
-    tellStarted(step);
-    if (recorded.flatMap(Recorded::failed).isPresent()) {
-      failing.failBefore(step, recorded.get().failed().get());
-    } else if (recorded.isPresent()) {
-      step.outputs = recorded.get().outputs();
-      step.fired = recorded.get().fired();
-      done(step, true);
-    } else if (step.node.spec().role() instanceof Role.SubSpell) {
-      subSpells.start(step);
-    } else {
-      bodies.begin(step);
-    }
-  }
-
-  private void tellStarted(Step step) {
-    if (!step.silent && !wasTold(step)) {
-      telling.nodeStarted(step);
-    }
-  }
-
-  /** A loop, a sub-spell or a call of one goes on where the run goes on; only bodies begin again. */
-  private boolean wasTold(Step step) {
-    Role role = step.node.spec().role();
-    return (role instanceof Role.Loop || role instanceof Role.SubSpell || role instanceof Role.Caller)
-        && settings.earlier().begun().contains(step.path());
   }
 
   /** A body, a sub-spell or an entry has given its result. */
