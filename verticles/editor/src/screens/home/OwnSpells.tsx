@@ -27,11 +27,12 @@ export function OwnSpells({ projects, shown, own, sought, onSeek }: Props) {
     setSeekable(true);
   }
   const isOnly = projects.length <= 1;
+  const headed = isOnly ? projects[0] : shown;
   const nameOf = (project: string) => isOnly || shown ? undefined : projects.find(({ id }) => id === project)?.name;
   return (
     <section aria-labelledby="own" aria-busy={own.standing === 'loading'}>
       <div className="home-head">
-        <div className="home-title"><h1 id="own">{shown?.name ?? 'Your spells'}</h1><ProjectMenu project={shown ?? (isOnly ? projects[0] : undefined)} isOnly={isOnly} /></div>
+        <div className="home-title"><h1 id="own">{headed?.name ?? 'Your spells'}</h1><ProjectMenu project={headed} isOnly={isOnly} /></div>
         {isSeekable && (
           <label className="seek"><Search size={15} aria-hidden /><span className="hidden">Search your spells</span>
             <input className="input" type="search" placeholder="Search your spells" value={sought} onChange={({ target }) => onSeek(target.value)} />

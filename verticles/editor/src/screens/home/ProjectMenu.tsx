@@ -12,8 +12,9 @@ import { Item } from './SpellCard';
 import { useMenuDialog } from './useMenuDialog';
 
 interface Props {
-  /** The one that is shown; absent where all are. */
+  /** The one that is shown; absent where all of several are. */
   readonly project: SpellsProject | undefined;
+  /** The last one stays. */
   readonly isOnly: boolean;
 }
 
@@ -28,12 +29,12 @@ export function ProjectMenu({ project, isOnly }: Props) {
   return (
     <>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className="button plain icon" aria-label={project && !isOnly ? `More for the project ${project.name}` : 'More for your spells'}><Ellipsis size={16} aria-hidden /></DropdownMenu.Trigger>
+        <DropdownMenu.Trigger className="button plain icon" aria-label={project ? `More for the project ${project.name}` : 'More for your spells'}><Ellipsis size={16} aria-hidden /></DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4} onCloseAutoFocus={onMenuClosed}>
             <Item icon={FolderPlus} name="New project" onSelect={() => askAfter('new')} />
-            {project && !isOnly && <Item icon={PencilLine} name="Rename the project" onSelect={() => askAfter('rename')} />}
-            {project && <Item icon={Download} name={isOnly ? 'Export all as a file' : 'Export as a file'} onSelect={() => void save(project).catch(complain)} />}
+            {project && <Item icon={PencilLine} name="Rename the project" onSelect={() => askAfter('rename')} />}
+            {project && <Item icon={Download} name="Export as a file" onSelect={() => void save(project).catch(complain)} />}
             {project && !isOnly && <><div className="menu-line" /><Item icon={Trash2} name="Delete the project" danger onSelect={() => askAfter('delete')} /></>}
           </DropdownMenu.Content>
         </DropdownMenu.Portal>

@@ -52,7 +52,8 @@ test('a spell is renamed, put into a project and found again by the keyboard', a
   await page.getByRole('button', { name: /^Small talk version 2/ }).and(page.locator(':focus')).waitFor();
   await until(() => other.getByLabel('Name of the spell').inputValue(), (name) => name === 'Small talk');
 
-  await page.getByRole('button', { name: 'More for your spells' }).focus();
+  await page.getByRole('heading', { name: 'My spells' }).waitFor();
+  await page.getByRole('button', { name: 'More for the project My spells' }).focus();
   await keys.press('Enter');
   await page.getByRole('menuitem', { name: 'New project' }).and(page.locator(':focus')).waitFor();
   await keys.press('Enter');
