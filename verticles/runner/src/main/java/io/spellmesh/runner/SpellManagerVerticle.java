@@ -31,6 +31,7 @@ import io.spellmesh.runner.live.LiveRuns;
 import io.spellmesh.runner.live.Surroundings;
 import io.spellmesh.runner.plan.Palettes;
 import io.spellmesh.runner.plan.ProgramLoader;
+import io.spellmesh.runner.state.Orphans;
 import io.spellmesh.runner.state.StateHandler;
 import io.spellmesh.runner.state.StateStore;
 import io.spellmesh.runner.web.Connectors;
@@ -54,6 +55,7 @@ public final class SpellManagerVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(SpellManagerVerticle.class);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_CLEANING = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_LOOKS_AT_A_STATE = Duration.ofHours(1);
 
   private final Member member;
   private final CodePool code;
@@ -106,6 +108,7 @@ public final class SpellManagerVerticle extends VerticleBase {
     SpellReading reading = new SpellReading(vertx, palettes,
         member.settings().section("spells", RunnerConfig.Spells.class).maxNodes());
     StateHandler remembering = new StateHandler(member.mesh(), states);
+    Orphans orphans = new Orphans(member.mesh(), member.issuer(), states);
     Partitions partitions = new Partitions(pool);
     Leases leases = new Leases(vertx, pool, member.id(), () -> {
       players.suspend();
@@ -118,6 +121,8 @@ public final class SpellManagerVerticle extends VerticleBase {
       live.forget(System.currentTimeMillis());
       spells.forget(System.currentTimeMillis());
       hooks.forget(System.currentTimeMillis());
+      orphans.remove(BETWEEN_LOOKS_AT_A_STATE)
+          .onFailure(error -> LOG.warn("states of deleted spells could not be looked for, trying again", error));
     });
     new HeadBeat(vertx, spells, heads).start();
     return member.database().migrate("runner")

@@ -24,14 +24,16 @@ final class SpellShelf {
   }
 
   private final Map<UUID, Kept> spells = new ConcurrentHashMap<>();
+  private volatile Optional<Failure> away = Optional.empty();
 
   static Future<SpellShelf> open(Member member) {
     SpellShelf shelf = new SpellShelf();
-    return Future.all(
+    return Future.all(List.of(
         member.serving().serve(Spells.GET, (caller, which) -> shelf.get(caller.user(), which)),
         member.serving().serve(Spells.FIRST_STATE, (caller, which) -> shelf.firstState(caller.user(), which)),
         member.serving().serve(Spells.PATCH, (caller, patch) -> shelf.patch(caller.user(), patch)),
-        member.serving().serve(Spells.FIND, (caller, reference) -> shelf.find(caller.user(), reference)))
+        member.serving().serve(Spells.VERSIONS, (caller, of) -> shelf.versions(caller.user(), of)),
+        member.serving().serve(Spells.FIND, (caller, reference) -> shelf.find(caller.user(), reference))))
         .map(shelf);
   }
 
@@ -40,6 +42,15 @@ final class SpellShelf {
     spells.put(id, new Kept(owner, new CopyOnWriteArrayList<>(List.of(version(id, name, 1,
         Wire.read(graph, ObjectNode.class))))));
     return id;
+  }
+
+  void take(UUID spell) {
+    spells.remove(spell);
+  }
+
+  /** From now on it cannot say which versions there are. */
+  void fail(Failure why) {
+    away = Optional.of(why);
   }
 
   private static Spells.Spell version(UUID id, String name, int version, ObjectNode graph) {
@@ -62,6 +73,15 @@ final class SpellShelf {
     Kept kept = kept(user, which.spell());
     return Future.succeededFuture(which.version().map(version -> kept.versions.get(version - 1))
         .orElseGet(kept::newest));
+  }
+
+  /** An empty page, of a spell that is there. */
+  private Future<Spells.VersionPage> versions(UUID user, Spells.Versions of) {
+    away.ifPresent(why -> {
+      throw why;
+    });
+    kept(user, of.spell());
+    return Future.succeededFuture(new Spells.VersionPage(List.of(), Optional.empty()));
   }
 
   /** Knows one kind of patch: a single operation that replaces the graph. */

@@ -13,15 +13,19 @@ import io.spellmesh.contract.run.RunView;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.run.States;
 import io.spellmesh.engine.node.StateChange;
+import io.spellmesh.runner.state.Orphans;
 import io.spellmesh.runner.state.RunState;
 import io.spellmesh.runner.state.StateStore;
 import io.spellmesh.testkit.TestMember;
 import io.spellmesh.testkit.Waiting;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -170,6 +174,44 @@ class StateIT {
       assertEquals(FailureCode.NOT_FOUND, Waiting.failureOf(asked).code());
     }
     assertEquals("{\"n\":1}", remembered(spell));
+  }
+
+  @Test
+  void whatADeletedSpellRememberedGoesToo() {
+    UUID kept = shelf.put(ann, "kept", code(COUNT));
+    UUID deleted = shelf.put(ann, "deleted", code(COUNT));
+    UUID bobs = shelf.put(bob, "count", code(COUNT));
+    List.of(kept, deleted).forEach(spell -> run(ann, spell));
+    run(bob, bobs);
+    shelf.take(deleted);
+
+    Waiting.await(orphans().remove(Duration.ofHours(1)));
+    assertEquals(Set.of(kept, deleted, bobs), haveState("state"), "looked at a moment ago");
+    Waiting.await(orphans().remove(Duration.ZERO));
+
+    assertEquals(Set.of(kept, bobs), haveState("state"));
+    assertEquals(Set.of(kept, bobs), haveState("state_step"));
+    assertEquals(List.of("2", "2"), List.of(output(ann, kept), output(bob, bobs)));
+  }
+
+  @Test
+  void nothingIsForgottenWhileNobodyKnowsWhetherTheSpellIsThere() {
+    UUID spell = shelf.put(ann, "count", code(COUNT));
+    run(ann, spell);
+    shelf.fail(new Failure(FailureCode.UNAVAILABLE, "no spells for the moment"));
+
+    assertEquals(FailureCode.UNAVAILABLE, Waiting.failureOf(orphans().remove(Duration.ZERO)).code());
+    assertEquals(Set.of(spell), haveState("state"));
+  }
+
+  private Orphans orphans() {
+    return new Orphans(member.member().mesh(), member.member().issuer(),
+        new StateStore(member.member().database().pool(), 10_000));
+  }
+
+  private Set<UUID> haveState(String table) {
+    return Waiting.await(member.member().database().pool().query("SELECT spell FROM runner." + table).execute())
+        .stream().map(row -> row.getUUID("spell")).collect(Collectors.toSet());
   }
 
   private String remembered(UUID spell) {

@@ -5,6 +5,7 @@ import io.spellmesh.contract.Wire;
 import io.spellmesh.engine.node.NodeFailure;
 import io.spellmesh.engine.node.StateChange;
 import io.spellmesh.kit.database.DatabaseFailures;
+import io.spellmesh.runner.journal.RunHeads.Pair;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -12,6 +13,8 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -28,6 +31,15 @@ public final class StateStore {
   private static final String WRITE = "UPDATE runner.state SET json = $3 WHERE user_id = $1 AND spell = $2";
   /** As long as a run can be resumed. */
   private static final String FORGET = "DELETE FROM runner.state_step WHERE at < now() - interval '31 days'";
+  /** Each is looked at by one process, also where several ask at once. */
+  private static final String LOOK = """
+      UPDATE runner.state s SET looked = now() FROM (
+        SELECT user_id, spell FROM runner.state WHERE looked < now() - make_interval(secs => $1)
+        ORDER BY looked LIMIT $2 FOR UPDATE SKIP LOCKED) AS due
+      WHERE s.user_id = due.user_id AND s.spell = due.spell RETURNING s.user_id, s.spell""";
+  private static final String DROP = """
+      WITH steps AS (DELETE FROM runner.state_step WHERE user_id = $1 AND spell = $2)
+      DELETE FROM runner.state WHERE user_id = $1 AND spell = $2""";
 
   private final Pool pool;
   private final long mostBytes;
@@ -92,6 +104,17 @@ public final class StateStore {
   /** Forgets steps that nobody will ask for again. */
   public Future<Void> forget() {
     return pool.query(FORGET).execute().mapEmpty();
+  }
+
+  /** Whose states nobody has looked at for so long, the longest ago first; they are looked at now. */
+  Future<List<Pair>> look(Duration before, int most) {
+    return pool.preparedQuery(LOOK).execute(Tuple.of((double) before.toSeconds(), most))
+        .map(rows -> rows.stream().map(row -> new Pair(row.getUUID("user_id"), row.getUUID("spell"))).toList());
+  }
+
+  /** As if no run had ever changed it. */
+  Future<Void> drop(Pair of) {
+    return pool.preparedQuery(DROP).execute(Tuple.of(of.user(), of.spell())).mapEmpty();
   }
 
   private static Optional<ObjectNode> json(RowSet<Row> rows) {
