@@ -36,7 +36,7 @@ public final class PlanCompiler {
     StoredGraph stored = StoredGraph.of(graph);
     List<StoredNode> nodes = stored.nodes();
     List<Mistake> errors = new ArrayList<>(stored.mistakes());
-    List<Mistake> warnings = new ArrayList<>();
+    List<Mistake> warnings = new ArrayList<>(stored.dead());
     List<Optional<NodeCatalog.Known>> types = new ArrayList<>(nodes.size());
     List<Sockets> sockets = new ArrayList<>(nodes.size());
     List<Role> roles = new ArrayList<>(nodes.size());

@@ -14,10 +14,12 @@ import java.util.Optional;
 final class StoredNodeReader {
   private final String id;
   private final Findings findings;
+  private final Findings dead;
 
-  StoredNodeReader(String id, Findings findings) {
+  StoredNodeReader(String id, Findings findings, Findings dead) {
     this.id = id;
     this.findings = findings;
+    this.dead = dead;
   }
 
   StoredNode read(ObjectNode saved) {
@@ -67,8 +69,9 @@ final class StoredNodeReader {
       JsonNode other = list.get(i).path(otherSide);
       Optional<String> otherId = NodeTable.id(node);
       if (otherId.isEmpty()) {
-        findings.at(id, socket, "connection " + i + " is left out: 'node' is " + Found.in(node)
-            + ", must be the id of a node");
+        // A connection to no node is one to an absent node.
+        (list.get(i).isObject() && isAbsent(node) ? dead : findings).at(id, socket, "connection " + i
+            + " is left out: 'node' is " + Found.in(node) + ", must be the id of a node");
       } else if (!other.isTextual()) {
         findings.at(id, socket, "connection " + i + " is left out: '" + otherSide + "' is "
             + Found.in(other) + ", must be the key of a socket");
@@ -82,7 +85,8 @@ final class StoredNodeReader {
   private List<StoredSocket> added(JsonNode saved, String where) {
     if (!(saved instanceof ArrayNode list)) {
       if (!isAbsent(saved)) {
-        findings.at(id, "'" + where + "' is " + Found.in(saved) + ", must be a list of sockets");
+        (saved.isEmpty() && saved.isObject() ? dead : findings).at(id, "'" + where + "' is " + Found.in(saved)
+            + ", must be a list of sockets");
       }
       return List.of();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.Mistake;
 import io.spellmesh.engine.lab.Drawing;
@@ -32,6 +33,31 @@ class PlanCompilerTest {
         checked.warnings());
     assertEquals(List.of(new DataInput("in", "in", List.of(new Source(0, "output")))),
         checked.plan().node(1).dataInputs());
+  }
+
+  @Test
+  void isKeptFromRunningByNothingThatLeadsNowhere() {
+    String a = drawing.add("Mix");
+    String b = drawing.add("Mix");
+    drawing.wire(a, "output", b, "in");
+    Plan without = compile().plan();
+    ((ArrayNode) drawing.node(b).at("/inputs/in/connections")).insertObject(0).putNull("node").put("output", "output");
+    ((ArrayNode) drawing.node(a).at("/outputs/output/connections")).addObject().put("input", "in");
+    drawing.data(a).putObject("inputs");
+    drawing.data(b).putObject("outputs");
+
+    Checked checked = compile();
+
+    assertEquals(List.of(), checked.errors());
+    assertEquals(List.of(
+        Mistake.at("1", "output", "connection 1 is left out: 'node' is missing, must be the id of a node"),
+        Mistake.at("1", "'data.inputs' is an empty object, must be a list of sockets"),
+        Mistake.at("2", "in", "connection 0 is left out: 'node' is null, must be the id of a node"),
+        Mistake.at("2", "'data.outputs' is an empty object, must be a list of sockets")), checked.warnings());
+    for (int node = 0; node < 2; node++) {
+      assertEquals(without.node(node).dataInputs(), checked.plan().node(node).dataInputs());
+      assertEquals(without.node(node).triggers(), checked.plan().node(node).triggers());
+    }
   }
 
   @Test

@@ -83,14 +83,16 @@ class StoredGraphTest {
         Mistake.at("2", "'inputs' is the text 'x', must be an object"),
         Mistake.at("2", "o", "the socket is the number 3, must be {\"connections\": […]}"),
         Mistake.at("2", "p", "'connections' is an object with 'a', must be a list"),
-        Mistake.at("3", "i", "connection 0 is left out: 'node' is null, must be the id of a node"),
         Mistake.at("3", "i", "connection 1 is left out: 'node' is the number 1.5, must be the id of a node"),
         Mistake.at("3", "i",
             "connection 2 is left out: 'output' is the number 1, must be the key of a socket"),
         Mistake.at("3", "i", "connection 3 is left out: 'node' is missing, must be the id of a node"),
-        Mistake.at("3", "'data.inputs' is an empty object, must be a list of sockets"),
         Mistake.at("3", "'data.outputs[0]' is the number 1, must have a name or a socketKey")),
         graph.mistakes());
+    assertEquals(List.of(
+        Mistake.at("3", "i", "connection 0 is left out: 'node' is null, must be the id of a node"),
+        Mistake.at("3", "'data.inputs' is an empty object, must be a list of sockets")),
+        graph.dead());
     assertEquals(List.of("2", "3"), graph.nodes().stream().map(StoredNode::id).toList());
     assertEquals(List.of(new StoredEnd("2", "good")), graph.nodes().get(1).inputs().get("i"));
     assertEquals("ok", graph.nodes().get(1).addedOutputs().getFirst().key());
@@ -98,8 +100,8 @@ class StoredGraphTest {
 
   @Test
   void seesNoNodesWhereThereAreNone() {
-    assertEquals(new StoredGraph(List.of(), List.of()), StoredGraph.of(json("{}")));
-    assertEquals(new StoredGraph(List.of(), List.of()), StoredGraph.of(json("{\"nodes\":null}")));
+    assertEquals(new StoredGraph(List.of(), List.of(), List.of()), StoredGraph.of(json("{}")));
+    assertEquals(new StoredGraph(List.of(), List.of(), List.of()), StoredGraph.of(json("{\"nodes\":null}")));
     assertEquals(List.of(Mistake.of("'nodes' is true, must be an object of nodes by id")),
         StoredGraph.of(json("{\"nodes\":true}")).mistakes());
   }
