@@ -1,6 +1,6 @@
 import type {
   NodeTypeInfo, Operations, RunEvent, RunnerRunPage, RunView, SpellsImported, SpellsSpell, SpellsSpellHead,
-  SpellsSpellPage, SpellsVersionPage, UsersAccount, UsersCreatedKey, UsersKeys, UsersSessions, UsersTicket,
+  SpellsVersionPage, UsersAccount, UsersCreatedKey, UsersKeys, UsersSessions, UsersTicket,
 } from '../wire';
 import type { Json, JsonObject } from '../json';
 import { rest } from './rest';
@@ -24,7 +24,6 @@ export const api = {
   templates: () => rest<{ items: Template[] }>('GET', '/api/templates'),
   template: (name: string) => rest<Json>('GET', `/api/templates/${id(name)}`),
 
-  spells: (after?: string) => rest<SpellsSpellPage>('GET', `/api/spells?limit=200${after ? `&after=${id(after)}` : ''}`),
   spell: (spell: string) => rest<SpellsSpell>('GET', `/api/spells/${id(spell)}`),
   /** @param project the first one if absent, here as elsewhere */
   createSpell: (name: string, graph: Json, project?: string) =>

@@ -20,6 +20,8 @@ const one = (spell: string) => `/api/spells/${encodeURIComponent(spell)}`;
 export const spells = {
   list: ({ project, name, after, limit = 24 }: Wanted) =>
     rest<SpellsSpellPage>('GET', `/api/spells${query({ project, name, order: 'changed', limit, after })}`),
+  /** The spell that a Spell node of another calls by this: its id, the id it had in its file, or its name. */
+  called: (spell: string, name: string) => rest<SpellsSpell>('GET', `${one(spell)}/called${query({ name })}`),
   /** The name alone: what others saved meanwhile stays as it is. */
   rename: async (spell: string, name: string, version: number): Promise<SpellsSpell> => {
     try {

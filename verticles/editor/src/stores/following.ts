@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Failure } from '../bridge/failures';
-import { api } from '../rest/api';
 import { followed } from '../spell/following';
 import { readGraph } from '../spell/graph';
 import { documentOf, edit, useContent } from './documents';
@@ -35,11 +34,10 @@ export function useFollowing(spell: string): void {
 
 async function follow(spell: string): Promise<void> {
   const { types } = useNodeTypes.getState();
-  const { items } = await api.spells();
   for (const node of Object.values(documentOf(spell)?.history.present.graph.nodes ?? {})) {
-    const child = types.of(node)?.type === 'spell' ? runBy(node, items) : undefined;
-    if (child !== undefined && child !== spell) {
-      const graph = documentOf(child)?.history.present.graph ?? readGraph((await api.spell(child)).graph);
+    const child = types.of(node)?.type === 'spell' ? await runBy(spell, node) : undefined;
+    if (child !== undefined && child.id !== spell) {
+      const graph = documentOf(child.id)?.history.present.graph ?? readGraph(child.graph);
       edit(spell, (before) => followed(before, String(node.id), graph, types));
     }
   }

@@ -2,10 +2,10 @@ import { create } from 'zustand';
 import { Failure } from '../bridge/failures';
 import { isObject } from '../json';
 import type { StoredNode } from '../spell/graph';
-import { api } from '../rest/api';
+import { spells } from '../rest/spells';
 import { documentOf } from './documents';
 import { open } from './opening';
-import type { SpellsSpellHead } from '../wire';
+import type { SpellsSpell } from '../wire';
 
 /** A sub-spell that was stepped into, and where its nodes are in the runs of the spell around it. */
 export interface Inside {
@@ -35,7 +35,7 @@ export function pathIn(spell: string): readonly Inside[] {
 
 /** Steps into the spell that a Spell node names. */
 export async function stepInto(root: string, node: StoredNode): Promise<void> {
-  const child = runBy(node, (await api.spells()).items);
+  const child = (await runBy(drawnIn(root), node))?.id;
   if (child === undefined) {
     throw new Failure('NOT_FOUND', `There is no spell '${namesIn(node.data).at(-1) ?? ''}' to step into. Name one in the inspector.`);
   }
@@ -55,10 +55,25 @@ export function nameOf(spell: string): string {
   return documentOf(spell)?.history.present.name ?? '';
 }
 
-/** The spell that a Spell node runs, as the engine finds it: by id, else the newest of a name; undefined if there is none. */
-export function runBy({ data }: StoredNode, spells: readonly SpellsSpellHead[]): string | undefined {
-  return namesIn(data).flatMap((name) => spells.find(({ id }) => id === name)
-    ?? spells.filter((spell) => spell.name === name).toSorted((a, b) => b.created.localeCompare(a.created))[0] ?? [])[0]?.id;
+/** The spell that a Spell node runs, found by whoever finds it for a run; undefined if there is none. */
+export async function runBy(spell: string, { data }: StoredNode): Promise<SpellsSpell | undefined> {
+  for (const name of namesIn(data)) {
+    const found = await calledBy(spell, name);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** What no spell can be called, none is called. */
+function calledBy(spell: string, name: string): Promise<SpellsSpell | undefined> {
+  return spells.called(spell, name).catch((error: unknown) => {
+    if (error instanceof Failure && (error.code === 'NOT_FOUND' || error.code === 'BAD_REQUEST')) {
+      return undefined;
+    }
+    throw error;
+  });
 }
 
 function namesIn({ spellId, spell, spellName }: StoredNode['data']): readonly string[] {

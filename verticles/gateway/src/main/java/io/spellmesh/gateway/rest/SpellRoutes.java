@@ -19,6 +19,9 @@ final class SpellRoutes {
   private static final Parameter<Spells.Order> ORDER = new Parameter<>("order", Spells.Order.class,
       "what is first: created or changed last; by creation if absent", SpellRoutes::order);
   private static final Parameter<String> NAME = Parameter.text("name", "a part of the name, in any case");
+  /** In the query, since a name may be one that leads elsewhere in a path, such as '..'. */
+  private static final Parameter<String> CALLED = Parameter.text("name",
+      "an id of a spell, the id it had in the file it came from, or its exact name");
 
   /**
    * @param base the version the change was made on; may be given as If-Match instead
@@ -60,6 +63,10 @@ final class SpellRoutes {
                 new Spells.Move(request.id(), request.body(Place.class).project())),
         Route.delete("/api/spells/{id}", "Takes a spell away").missing(MISSING)
             .does(Spells.DELETE, request -> new Spells.Which(request.id(), Optional.empty())),
+        Route.get("/api/spells/{id}/called", "The spell that a Spell node of this one calls by a name")
+            .missing("there is no spell '{id}', or none of that name in its project").takes(CALLED)
+            .answers(Spells.FIND, request -> new Spells.Reference(request.id(), request.query(CALLED)
+                .orElseThrow(() -> Failure.badRequest("name is missing, must be that of the spell that is called")))),
         Route.get("/api/spells/{id}/versions", "Every version, newest first").missing(MISSING)
             .takes(Parameter.LIMIT, Parameter.AFTER)
             .answers(Spells.VERSIONS, request -> new Spells.Versions(request.id(), request.page())),

@@ -264,6 +264,18 @@ class RestIT {
   }
 
   @Test
+  void findsTheSpellThatANodeCallsByItsName() throws Exception {
+    gateway.services().answer(Spells.FIND, reference -> reference.within().equals(ID)
+        && reference.idOrName().equals("a/../b & c") ? Future.succeededFuture(spell(3))
+        : Future.failedFuture(Failure.notFound("no spell '" + reference.idOrName() + "'")));
+
+    assertEquals(3, gateway.ask("GET", "/api/spells/" + ID + "/called?name=a%2F..%2Fb%20%26%20c").json()
+        .get("version").intValue());
+    assertEquals(404, gateway.ask("GET", "/api/spells/" + ID + "/called?name=d").status());
+    assertEquals(400, gateway.ask("GET", "/api/spells/" + ID + "/called").status());
+  }
+
+  @Test
   void tellsNodeTypesAndValues() throws Exception {
     gateway.services().give(Runner.NODE_TYPES, new Runner.NodeTypes(List.of()));
     gateway.services().answer(Runner.VALUE, value -> Future.succeededFuture(

@@ -48,6 +48,7 @@ class StrangersAttackIT {
       Question.of("PUT /api/spells/{id}", "{\"base\":1,\"name\":\"taken over\"}"),
       Question.of("PUT /api/spells/{id}/project", "{\"project\":\"00000000-0000-4000-8000-000000000000\"}"),
       Question.of("DELETE /api/spells/{id}"),
+      Question.of("GET /api/spells/{id}/called?name=Greeting"),
       Question.of("GET /api/spells/{id}/versions"),
       Question.of("GET /api/spells/{id}/versions/{n}"),
       Question.of("POST /api/spells/{id}/publish", "{\"version\":1}"),
@@ -151,7 +152,8 @@ class StrangersAttackIT {
     operations().filter(route -> route.contains("{") && !OF_ONES_OWN.contains(route) && !route.equals(EXAMPLE)
         && !route.endsWith(HOOK)).forEach(described::add);
 
-    assertEquals(described, new TreeSet<>(BY_ID.stream().map(Question::route).toList()));
+    assertEquals(described,
+        new TreeSet<>(BY_ID.stream().map(question -> question.route().replaceFirst("\\?.*", "")).toList()));
   }
 
   @Test
