@@ -67,6 +67,26 @@ final class Graphs {
     return through("Speaking", "{\"gate\":\"" + gate + "\"}", "string", "output");
   }
 
+  /** So many speeches at one gate, one after the other. */
+  static String speakingAgain(String gate, int times) {
+    return """
+        {"id":"demo@0.1.0","nodes":{
+         "1":{"id":1,"name":"Trigger In","data":{"name":"Start"},"inputs":{},"outputs":{
+           "trigger":{"connections":[{"node":3,"input":"act1","data":{}}]}},"position":[0,0]},
+         "2":{"id":2,"name":"Number Range","data":{"start":1,"end":%2$d,"step":1},"inputs":{},"outputs":{
+           "output":{"connections":[{"node":3,"input":"array","data":{}}]}},"position":[0,100]},
+         "3":{"id":3,"name":"ForEach","data":{},"inputs":{
+           "act1":{"connections":[{"node":1,"output":"trigger","data":{}}]},
+           "array":{"connections":[{"node":2,"output":"output","data":{}}]}},"outputs":{
+           "act":{"connections":[{"node":4,"input":"trigger","data":{}}]},
+           "done":{"connections":[{"node":5,"input":"trigger","data":{}}]}},"position":[100,0]},
+         "4":{"id":4,"name":"Speaking","data":{"gate":"%1$s"},"inputs":{
+           "trigger":{"connections":[{"node":3,"output":"act","data":{}}]}},"outputs":{},"position":[200,0]},
+         "5":{"id":5,"name":"Trigger Out","data":{"name":"Done"},"inputs":{
+           "trigger":{"connections":[{"node":3,"output":"done","data":{}}]}},"outputs":{},"position":[300,0]}}}
+        """.formatted(gate, times);
+  }
+
   static String repeat(int times) {
     return through("Repeat", "{\"times\":" + times + "}", "text", "output");
   }

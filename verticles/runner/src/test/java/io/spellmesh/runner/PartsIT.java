@@ -1,9 +1,11 @@
 package io.spellmesh.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.spellmesh.contract.Failure;
 import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.RunGroup;
@@ -16,6 +18,7 @@ import io.spellmesh.contract.tab.Tabs.OnDisconnect;
 import io.spellmesh.testkit.TestMember;
 import io.spellmesh.testkit.Waiting;
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a step streams, as those see it who were there from the start and those who came later. */
 class PartsIT {
   private static final int PIECES = 150;
+  private static final int SPEECHES = 3_000;
 
   @AutoClose
   private final TestMember member = TestMember.start();
@@ -76,6 +80,31 @@ class PartsIT {
     Runner.Events late = anns.ask(Tabs.SINCE, new Runner.Since(run, Optional.empty(), 0));
     assertEquals(Optional.empty(), late.texts());
     assertEquals(screen.events(), late.groups().stream().flatMap(group -> group.events().stream()).toList());
+  }
+
+  /** The database is slow with the run's first group, and meanwhile its steps stream and end, one after the other. */
+  @Test
+  void aRunGoesOnThoughItStreamsWhileAGroupIsCommittedThatWasClosedBefore() {
+    String gate = "while it is committed";
+    SpeakingNode.say(gate, 0, "said");
+    SpeakingNode.say(gate, 1, "");
+    UUID spell = shelf.put(ann, "speaking again", Graphs.speakingAgain(gate, SPEECHES));
+    Screen screen = Screen.of(member, ann, spell);
+    SqlConnection lock = Waiting.await(member.member().database().pool().getConnection());
+    Waiting.await(lock.begin());
+    Waiting.await(lock.query("LOCK TABLE runner.run_journal IN EXCLUSIVE MODE").execute());
+
+    Future<Runner.Started> started = member.ask(ann, Runner.START, new Runner.Start(Optional.empty(), spell,
+        JsonNodeFactory.instance.objectNode(), Optional.empty(), Optional.empty()));
+    Waiting.until(() -> SpeakingNode.speeches(gate) > SPEECHES / 2);
+    Waiting.await(lock.query("ROLLBACK").execute());
+    Waiting.await(lock.close());
+
+    Waiting.await(started);
+    Waiting.until(() -> screen.events().stream().anyMatch(RunEvent::isFinal));
+    assertInstanceOf(RunEvent.Completed.class, screen.events().getLast());
+    assertEquals(SPEECHES, screen.events().stream().filter(event -> event instanceof RunEvent.NodeCompleted node
+        && node.node().equals("4")).count());
   }
 
   @Test

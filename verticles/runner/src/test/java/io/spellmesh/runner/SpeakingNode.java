@@ -11,6 +11,7 @@ import io.spellmesh.engine.node.Result;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Streams the pieces a test says at the gate {@code data.gate}, until an empty one. */
 public final class SpeakingNode implements NodeType {
@@ -18,10 +19,20 @@ public final class SpeakingNode implements NodeType {
   private static final Output ON = Output.trigger("trigger");
   private static final Output OUT = Output.text("output");
   private static final Map<String, CompletableFuture<String>> PIECES = new ConcurrentHashMap<>();
+  private static final Map<String, AtomicInteger> SPEECHES = new ConcurrentHashMap<>();
 
   /** @param i counts from 0 */
   static void say(String gate, int i, String piece) {
     at(gate, i).complete(piece);
+  }
+
+  /** How many bodies have spoken at the gate to the end. */
+  static int speeches(String gate) {
+    return of(gate).get();
+  }
+
+  private static AtomicInteger of(String gate) {
+    return SPEECHES.computeIfAbsent(gate, any -> new AtomicInteger());
   }
 
   private static CompletableFuture<String> at(String gate, int i) {
@@ -43,6 +54,7 @@ public final class SpeakingNode implements NodeType {
       whole.append(piece);
       piece = run.await(at(gate, i));
     }
+    of(gate).incrementAndGet();
     return Result.of(OUT, TextNode.valueOf(whole.toString()));
   }
 }

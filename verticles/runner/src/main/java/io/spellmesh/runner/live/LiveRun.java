@@ -191,10 +191,12 @@ final class LiveRun {
     List<LargeValue> large = List.copyOf(values);
     values.clear();
     Grouping.Closed group = grouping.close();
-    // While nothing streams, a group needs nothing that belongs to this context in order to be published.
+    // If nothing streams, no step that streams ends in the group: nothing of this context goes before it. What
+    // begins to stream meanwhile is for later groups, and belongs to this context alone.
     boolean isAlone = parts.isQuiet();
     boolean begins = group.last().seq() >= begunWith || group.last().isFinal();
     if (surroundings.durability() == Durability.RELAXED) {
+      parts.before(group);
       publish(group);
       if (begins) {
         begun.tryComplete(true);
@@ -213,6 +215,7 @@ final class LiveRun {
           if (written.failed()) {
             giveUp(written.cause());
           } else if (written.result()) {
+            parts.before(group);
             committed(group, begins);
             goOn(group);
           } else {
@@ -286,9 +289,6 @@ final class LiveRun {
   }
 
   private void publish(Grouping.Closed group) {
-    if (!parts.isQuiet()) {
-      parts.before(group);
-    }
     publish(new EncodedJson(group.message()));
   }
 
@@ -326,6 +326,7 @@ final class LiveRun {
     Grouping.Closed group = last.close();
     surroundings.journal().append(rows.entry(group)).onComplete(written -> context.runOnContext(_ -> {
       if (written.succeeded() && written.result()) {
+        parts.before(group);
         committed(group, true);
         afterCommit.release();
       } else {
