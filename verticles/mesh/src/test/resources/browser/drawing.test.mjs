@@ -13,6 +13,14 @@ test('a spell is drawn from nothing, run and read by the keyboard alone', async 
   const page = await pageOf(browser, await person('ann'));
   const keys = page.keyboard;
   const region = () => page.evaluate(() => document.activeElement.closest('.bar, .palette, .editor-canvas, .dock')?.classList[0]);
+  const focused = () => page.evaluate(() => {
+    const { activeElement } = document;
+    return {
+      is: `${activeElement.tagName} ${activeElement.className}`, isNode: activeElement.matches('.react-flow__node'),
+      isSelected: activeElement.matches('.selected'), menu: activeElement.closest('[role="menu"]')?.getAttribute('aria-label'),
+      open: [...document.querySelectorAll('[role="menu"]')].map((menu) => menu.getAttribute('aria-label')),
+    };
+  });
   await page.getByRole('button', { name: 'New spell' }).focus();
   await keys.press('Enter');
   await page.getByText('This spell has no nodes yet.').waitFor();
@@ -75,9 +83,11 @@ test('a spell is drawn from nothing, run and read by the keyboard alone', async 
     assert.equal(await region(), next);
   }
   await keys.press('Shift+F6');
+  await until(focused, (now) => now.isNode);
   await keys.press('Enter');
+  await until(focused, (now) => now.isNode && now.isSelected);
   await keys.press('Shift+F10');
-  await page.getByRole('menu', { name: 'Node' }).locator(':focus').waitFor();
+  await until(focused, (now) => now.menu === 'Node');
   await keys.press('End');
   await page.getByRole('menuitem', { name: 'Delete' }).and(page.locator(':focus')).waitFor();
   await keys.press('Enter');

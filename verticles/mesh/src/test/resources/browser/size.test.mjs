@@ -21,8 +21,8 @@ test('a value of 8 MB shows its beginning, and all of it when it is wanted', asy
   await page.locator('.standing-live.live').waitFor();
   await run(page);
   await completed(page);
-  assert.match(await node(page, 'Much').locator('.node-body').innerText(), /^8\.0 MB: é/);
-  assert.match(await page.locator('.bubble.spell pre').innerText(), /^8\.0 MB: é{79}\n.*…$/s);
+  await until(() => node(page, 'Much').locator('.node-body').innerText(), (text) => /^8\.0 MB: é/.test(text));
+  await until(() => page.locator('.bubble.spell pre').innerText(), (text) => /^8\.0 MB: é{79}\n.*…$/s.test(text));
   await page.getByRole('button', { name: 'Windows below' }).click();
   // Lines out of sight are not laid out, and have no inner text then.
   assert.match(await page.locator('.line-value', { hasText: 'output: 8.0 MB: é' }).first().textContent(), /é …$/);
