@@ -82,7 +82,7 @@ class PartsIT {
     assertEquals(screen.events(), late.groups().stream().flatMap(group -> group.events().stream()).toList());
   }
 
-  /** The database is slow with the run's first group, and meanwhile its steps stream and end, one after the other. */
+  /** The database is slow with the first group, and meanwhile steps stream and end, one after the other. */
   @Test
   void aRunGoesOnThoughItStreamsWhileAGroupIsCommittedThatWasClosedBefore() {
     String gate = "while it is committed";

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spellmesh.contract.Operation;
 import io.spellmesh.contract.Wire;
+import io.spellmesh.contract.run.RunEvent;
 import io.spellmesh.contract.run.Runner;
 import io.spellmesh.contract.tab.Tabs;
 import io.spellmesh.testkit.Waiting;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +54,8 @@ final class LiveTab implements AutoCloseable {
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private volatile BridgeClient socket;
   private volatile boolean closed;
+  /** For whoever waits in vain. */
+  private volatile String doing = "has not been connected";
 
   LiveTab(Connecting connecting, String user, String spell, String tab) {
     this(connecting, user, spell, tab, Duration.ofMinutes(1), any -> false);
@@ -94,7 +98,15 @@ final class LiveTab implements AutoCloseable {
   }
 
   Following await(UUID run, Predicate<Following> wanted) {
-    Waiting.until(() -> over.isDone() || wanted.test(follow(run)));
+    try {
+      Waiting.until(() -> over.isDone() || wanted.test(follow(run)));
+    } catch (AssertionError inVain) {
+      List<RunEvent> events = follow(run).events();
+      throw new AssertionError("run " + run + " stands at event " + events.size()
+          + (events.isEmpty() ? "" : ", " + events.getLast())
+          + "; the tab " + doing + ", on connection " + connections,
+          inVain);
+    }
     assertAlive();
     return follow(run);
   }
@@ -135,6 +147,7 @@ final class LiveTab implements AutoCloseable {
           converse(current);
         } catch (IOException broken) {
           // What it did not get it will ask for.
+          doing = "connects again after: " + broken;
           LockSupport.parkNanos(BEFORE_THE_NEXT.toNanos());
         }
       }
@@ -208,11 +221,13 @@ final class LiveTab implements AutoCloseable {
   /** @throws IOException if nobody is there, as far as can be told */
   private JsonNode ask(BridgeClient current, Operation<?, ?> operation, ObjectNode body)
       throws IOException, InterruptedException {
+    doing = "waits for the answer of " + operation.address();
     try {
       JsonNode answer = current.asking(operation, body).get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.path("type").asText().equals("err")) {
         throw new AssertionError(operation.address() + " was refused: " + answer);
       }
+      doing = "listens, and was answered by " + operation.address();
       return answer.get("body");
     } catch (TimeoutException | ExecutionException dead) {
       throw new IOException(current.isEnded() ? "the socket has ended" : "nobody answers", dead);
