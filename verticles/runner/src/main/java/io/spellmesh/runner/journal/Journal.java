@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one writer of a process. It collects the groups of all its runs and commits them together: no timer,
@@ -19,6 +21,7 @@ import java.util.Set;
  * in here at a time, so groups of a batch never wait for each other.
  */
 public final class Journal {
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int BATCHES_UNDER_WAY = 2;
   /** One statement's worth; more would make the first of them wait for the last. */
   private static final int MOST_IN_BATCH = 256;
@@ -89,12 +92,22 @@ public final class Journal {
   private Future<Void> commit(List<Waiting> batch) {
     return count.batch(batch.size(), write(batch.stream().map(Waiting::entry).toList())).transform(written -> {
       if (written.succeeded()) {
-        batch.forEach(waiting -> waiting.promise.complete(written.result().contains(waiting.entry.run())));
+        batch.forEach(waiting -> tell(waiting, written.result().contains(waiting.entry.run())));
         return Future.succeededFuture();
       }
       // Perhaps one bad group made the others fail with it, so each is tried alone, and hears for itself.
       return Future.join(batch.stream().map(this::commitAlone).toList()).mapEmpty();
     });
+  }
+
+  /** Whoever listens is called here and now, and what goes wrong with one run must not keep the others waiting. */
+  private static void tell(Waiting waiting, boolean written) {
+    try {
+      waiting.promise.complete(written);
+    } catch (RuntimeException error) {
+      LOG.atError().addKeyValue("run", waiting.entry.run().run()).setCause(error)
+          .log("a run failed as it heard that its events are durable");
+    }
   }
 
   private Future<Boolean> commitAlone(Waiting waiting) {
