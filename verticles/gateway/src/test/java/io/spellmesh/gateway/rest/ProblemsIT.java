@@ -116,7 +116,7 @@ class ProblemsIT {
         continue;
       }
       String body = body(route);
-      String path = route.path().replace("{ref}", "r").replace("{n}", "1");
+      String path = route.path().replace("{ref}", "r").replace("{n}", "1") + query(route);
       Reply unknown = gateway.ask(route.method().name(), path.replace("{id}", ID.toString()), body, Map.of());
       Reply another = gateway.ask(route.method().name(), path.replace("{id}", other), body, Map.of());
       Reply noId = gateway.ask(route.method().name(), path.replace("{id}", "nothing"), body, Map.of());
@@ -136,6 +136,10 @@ class ProblemsIT {
     headers.putAll(reply.raw().headers().map());
     headers.put("content-length", of.raw().headers().map().get("content-length"));
     return headers;
+  }
+
+  private static String query(Route route) {
+    return route.toString().equals("GET /api/spells/{id}/called") ? "?name=a" : "";
   }
 
   private static String body(Route route) {
