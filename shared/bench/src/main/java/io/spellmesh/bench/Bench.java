@@ -11,6 +11,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Bench {
   private static final String USAGE = """
       usage: bench.jar engine|compile|nodes [JMH options]
+             bench.jar light [windows=25] [warm=15]
              bench.jar start [n=5] [jar=...]
              bench.jar tabs [tabs=10000]
              bench.jar live [sockets=100] [durability=journal|relaxed] [seconds=6] [rounds=3] [open=200] [jvm=...]
@@ -25,6 +26,7 @@ public final class Bench {
       case "engine" -> micro(EngineBench.class, further);
       case "compile" -> micro(CompileBench.class, further);
       case "nodes" -> micro(NodeFamilies.class, further);
+      case "light" -> LightNodeBench.run(Options.of(further));
       case "start" -> StartBench.run(Options.of(further));
       case "tabs" -> TabsBench.run(Options.of(further));
       case "live" -> LiveBench.run(Options.of(further));

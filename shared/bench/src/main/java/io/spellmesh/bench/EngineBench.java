@@ -14,6 +14,7 @@ import io.spellmesh.engine.run.RunSettings;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -52,6 +53,14 @@ public class EngineBench {
   private Program program;
   private ObjectNode inputs;
   private Object[] values;
+
+  static EngineBench of(String shape, int size) {
+    EngineBench made = new EngineBench();
+    made.shape = shape;
+    made.size = size;
+    made.compile();
+    return made;
+  }
 
   /** Compiles, and proves what is measured: every node runs once, joins too. */
   @Setup
@@ -95,14 +104,19 @@ public class EngineBench {
 
   @Benchmark
   public void encodingListener(Blackhole hole) {
+    encode(hole::consume);
+  }
+
+  /** One run whose every event is encoded into its group's message. */
+  void encode(Consumer<String> messages) {
     RunGroupEncoder[] open = {group()};
     run(event -> {
       if (open[0].add(event) >= LARGEST_GROUP) {
-        hole.consume(open[0].end());
+        messages.accept(open[0].end());
         open[0] = group();
       }
     });
-    hole.consume(open[0].end());
+    messages.accept(open[0].end());
   }
 
   private static RunGroupEncoder group() {
